@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.contracts.kafka;
+
+import io.activedefense.contracts.blacklist.BlacklistEntry;
+import io.activedefense.contracts.blacklist.BlacklistEvent;
+import io.activedefense.contracts.detection.Detection;
+import io.activedefense.contracts.detection.Sighting;
+import io.activedefense.contracts.event.FirewallEvent;
+import io.activedefense.contracts.kafka.Topic.Spread;
+import io.activedefense.contracts.settings.DefenseSettings;
+import io.activedefense.contracts.settings.Device;
+import io.activedefense.contracts.status.BridgeStatus;
+import io.activedefense.contracts.status.DetectorStatus;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/** Every topic of the product. */
+public final class Topics {
+    public static final String PREFIX = "activedefense.";
+
+    /** The key of the one document in {@link #DEFENSE_SETTINGS}. */
+    public static final String SETTINGS_KEY = "settings";
+
+    /** Parsed lines, by {@link EventKey}. */
+    public static final Topic<byte[], FirewallEvent> FIREWALL_EVENTS =
+            wide("firewall-events", Serdes.ByteArray(), new FirewallEventSerde(), Duration.ofDays(7));
+
+    /** Lines that were refused, by device; headers say why. */
+    public static final Topic<String, byte[]> DEAD_LETTERS =
+            wide("firewall-events-dead-letter", Serdes.String(), Serdes.ByteArray(), Duration.ofDays(30));
+
+    /** Rules that fired, by source. */
+    public static final Topic<String, Detection> DETECTIONS =
+            wide("detections", Serdes.String(), new JsonSerde<>(Detection.class), Duration.ofDays(30));
+
+    /** Listed sources that were seen again, by source. */
+    public static final Topic<String, Sighting> SIGHTINGS =
+            wide("sightings", Serdes.String(), new JsonSerde<>(Sighting.class), Duration.ofDays(7));
+
+    /** Public: what is listed, by address. */
+    public static final Topic<String, BlacklistEntry> BLACKLIST =
+            wide("blacklist", Serdes.String(), new JsonSerde<>(BlacklistEntry.class), null);
+
+    /** Public: what happened to entries, by address. */
+    public static final Topic<String, BlacklistEvent> BLACKLIST_EVENTS =
+            wide("blacklist-events", Serdes.String(), new JsonSerde<>(BlacklistEvent.class), Duration.ofDays(90));
+
+    /** The settings in force, under {@link #SETTINGS_KEY}. */
+    public static final Topic<String, DefenseSettings> DEFENSE_SETTINGS =
+            single("defense-settings", new JsonSerde<>(DefenseSettings.class));
+
+    /** What operators decided about firewalls, by device name. */
+    public static final Topic<String, Device> DEVICES = single("devices", new JsonSerde<>(Device.class));
+
+    /** By instance and file. */
+    public static final Topic<String, BridgeStatus> BRIDGE_STATUS =
+            single("bridge-status", new JsonSerde<>(BridgeStatus.class));
+
+    /** By partition of the events. */
+    public static final Topic<String, DetectorStatus> DETECTOR_STATUS =
+            single("detector-status", new JsonSerde<>(DetectorStatus.class));
+
+    public static final List<Topic<?, ?>> ALL = List.of(
+            FIREWALL_EVENTS,
+            DEAD_LETTERS,
+            DETECTIONS,
+            SIGHTINGS,
+            BLACKLIST,
+            BLACKLIST_EVENTS,
+            DEFENSE_SETTINGS,
+            DEVICES,
+            BRIDGE_STATUS,
+            DETECTOR_STATUS);
+
+    private Topics() {}
+
+    private static <K, V> Topic<K, V> wide(String name, Serde<K> key, Serde<V> value, @Nullable Duration kept) {
+        return new Topic<>(PREFIX + name, key, value, Spread.WIDE, kept);
+    }
+
+    private static <V> Topic<String, V> single(String name, Serde<V> value) {
+        return new Topic<>(PREFIX + name, Serdes.String(), value, Spread.SINGLE, null);
+    }
+}

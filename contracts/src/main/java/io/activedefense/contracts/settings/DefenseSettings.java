@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.contracts.settings;
+
+import static io.activedefense.contracts.settings.InvalidSettingException.inRange;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole settings document. A field that is left out takes its default.
+ *
+ * @param version counts the changes, from 1
+ * @param on whether the detector works; off, logs wait in Kafka
+ * @param resetEpoch counts the resets: at a new one the detector restarts with empty windows
+ * @param portScan rule {@code port-scan}
+ * @param ipScan rule {@code ip-scan}
+ * @param vulnerability rule {@code vulnerability}
+ * @param ipv6SourcePrefix IPv6 sources are grouped by this prefix: 64 or 128
+ * @param ownNetworks the operator's own: never listed, and where given the only destinations that rules 1 and 2 count
+ * @param allowlist never listed
+ * @param blockWindowDays an entry that is not seen for so long is released, 1 to 730
+ * @param logRetentionDays log records are kept for so long, 1 to 730
+ */
+public record DefenseSettings(
+        long version,
+        boolean on,
+        int resetEpoch,
+        DistinctCountSettings portScan,
+        DistinctCountSettings ipScan,
+        VulnerabilitySettings vulnerability,
+        int ipv6SourcePrefix,
+        List<Network> ownNetworks,
+        List<Network> allowlist,
+        int blockWindowDays,
+        int logRetentionDays) {
+
+    public static final int MOST_NETWORKS = 10_000;
+
+    public static final DefenseSettings DEFAULTS = new DefenseSettings(
+            1,
+            true,
+            0,
+            new DistinctCountSettings(RuleMode.ENFORCE, 10, 10, CountedActions.ALL),
+            new DistinctCountSettings(RuleMode.ENFORCE, 10, 10, CountedActions.ALL),
+            new VulnerabilitySettings(RuleMode.ENFORCE, 1, new TreeSet<>(List.of("vulnerability")), CountedActions.ALL),
+            64,
+            List.of(),
+            List.of(),
+            30,
+            90);
+
+    public DefenseSettings {
+        if (version < 1) {
+            throw new InvalidSettingException("version", version, "1 or more");
+        }
+        if (ipv6SourcePrefix != 64 && ipv6SourcePrefix != 128) {
+            throw new InvalidSettingException("ipv6SourcePrefix", ipv6SourcePrefix, "64 or 128");
+        }
+        inRange("blockWindowDays", blockWindowDays, 1, 730);
+        inRange("logRetentionDays", logRetentionDays, 1, 730);
+        inRange("ownNetworks (count)", ownNetworks.size(), 0, MOST_NETWORKS);
+        inRange("allowlist (count)", allowlist.size(), 0, MOST_NETWORKS);
+        ownNetworks = List.copyOf(ownNetworks);
+        allowlist = List.copyOf(allowlist);
+    }
+
+    @JsonCreator
+    static DefenseSettings withDefaults(
+            @Nullable Long version,
+            @Nullable Boolean on,
+            @Nullable Integer resetEpoch,
+            @Nullable DistinctCountSettings portScan,
+            @Nullable DistinctCountSettings ipScan,
+            @Nullable VulnerabilitySettings vulnerability,
+            @Nullable Integer ipv6SourcePrefix,
+            @Nullable List<Network> ownNetworks,
+            @Nullable List<Network> allowlist,
+            @Nullable Integer blockWindowDays,
+            @Nullable Integer logRetentionDays) {
+        return new DefenseSettings(
+                or(version, DEFAULTS.version),
+                or(on, DEFAULTS.on),
+                or(resetEpoch, DEFAULTS.resetEpoch),
+                or(portScan, DEFAULTS.portScan),
+                or(ipScan, DEFAULTS.ipScan),
+                or(vulnerability, DEFAULTS.vulnerability),
+                or(ipv6SourcePrefix, DEFAULTS.ipv6SourcePrefix),
+                or(ownNetworks, DEFAULTS.ownNetworks),
+                or(allowlist, DEFAULTS.allowlist),
+                or(blockWindowDays, DEFAULTS.blockWindowDays),
+                or(logRetentionDays, DEFAULTS.logRetentionDays));
+    }
+
+    /** The same settings as the change that follows this one. */
+    public DefenseSettings withVersion(long next) {
+        return new DefenseSettings(
+                next,
+                on,
+                resetEpoch,
+                portScan,
+                ipScan,
+                vulnerability,
+                ipv6SourcePrefix,
+                ownNetworks,
+                allowlist,
+                blockWindowDays,
+                logRetentionDays);
+    }
+
+    /** The same settings with the detector switched on or off. */
+    public DefenseSettings withOn(boolean switchedOn) {
+        return new DefenseSettings(
+                version,
+                switchedOn,
+                resetEpoch,
+                portScan,
+                ipScan,
+                vulnerability,
+                ipv6SourcePrefix,
+                ownNetworks,
+                allowlist,
+                blockWindowDays,
+                logRetentionDays);
+    }
+
+    @JsonIgnore
+    public Duration blockWindow() {
+        return Duration.ofDays(blockWindowDays);
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.contracts.settings;
+
+import io.activedefense.contracts.address.Cidr;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the own networks or of the allowlist.
+ *
+ * @param cidr what it covers
+ * @param comment why it is there
+ * @param expiresAt when it stops to hold; absent: never
+ */
+public record Network(
+        Cidr cidr, @Nullable String comment, @Nullable Instant expiresAt) {
+
+    public boolean holdsAt(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+}

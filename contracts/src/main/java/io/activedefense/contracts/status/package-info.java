@@ -1,0 +1,5 @@
+/** What running parts tell of themselves. */
+@NullMarked
+package io.activedefense.contracts.status;
+
+import org.jspecify.annotations.NullMarked;
