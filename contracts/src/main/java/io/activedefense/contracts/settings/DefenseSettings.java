@@ -5,9 +5,9 @@ import static io.activedefense.contracts.settings.InvalidSettingException.inRang
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +44,9 @@ public record DefenseSettings(
             1,
             true,
             0,
-            new DistinctCountSettings(RuleMode.ENFORCE, 10, 10, CountedActions.ALL),
-            new DistinctCountSettings(RuleMode.ENFORCE, 10, 10, CountedActions.ALL),
-            new VulnerabilitySettings(RuleMode.ENFORCE, 1, new TreeSet<>(List.of("vulnerability")), CountedActions.ALL),
+            DistinctCountSettings.DEFAULTS,
+            DistinctCountSettings.DEFAULTS,
+            VulnerabilitySettings.DEFAULTS,
             64,
             List.of(),
             List.of(),
@@ -56,6 +56,9 @@ public record DefenseSettings(
     public DefenseSettings {
         if (version < 1) {
             throw new InvalidSettingException("version", version, "1 or more");
+        }
+        if (resetEpoch < 0) {
+            throw new InvalidSettingException("resetEpoch", resetEpoch, "0 or more");
         }
         if (ipv6SourcePrefix != 64 && ipv6SourcePrefix != 128) {
             throw new InvalidSettingException("ipv6SourcePrefix", ipv6SourcePrefix, "64 or 128");
@@ -70,17 +73,17 @@ public record DefenseSettings(
 
     @JsonCreator
     static DefenseSettings withDefaults(
-            @Nullable Long version,
-            @Nullable Boolean on,
-            @Nullable Integer resetEpoch,
-            @Nullable DistinctCountSettings portScan,
-            @Nullable DistinctCountSettings ipScan,
-            @Nullable VulnerabilitySettings vulnerability,
-            @Nullable Integer ipv6SourcePrefix,
-            @Nullable List<Network> ownNetworks,
-            @Nullable List<Network> allowlist,
-            @Nullable Integer blockWindowDays,
-            @Nullable Integer logRetentionDays) {
+            @JsonProperty("version") @Nullable Long version,
+            @JsonProperty("on") @Nullable Boolean on,
+            @JsonProperty("resetEpoch") @Nullable Integer resetEpoch,
+            @JsonProperty("portScan") @Nullable DistinctCountSettings portScan,
+            @JsonProperty("ipScan") @Nullable DistinctCountSettings ipScan,
+            @JsonProperty("vulnerability") @Nullable VulnerabilitySettings vulnerability,
+            @JsonProperty("ipv6SourcePrefix") @Nullable Integer ipv6SourcePrefix,
+            @JsonProperty("ownNetworks") @Nullable List<Network> ownNetworks,
+            @JsonProperty("allowlist") @Nullable List<Network> allowlist,
+            @JsonProperty("blockWindowDays") @Nullable Integer blockWindowDays,
+            @JsonProperty("logRetentionDays") @Nullable Integer logRetentionDays) {
         return new DefenseSettings(
                 or(version, DEFAULTS.version),
                 or(on, DEFAULTS.on),
@@ -132,7 +135,7 @@ public record DefenseSettings(
         return Duration.ofDays(blockWindowDays);
     }
 
-    private static <T> T or(@Nullable T given, T otherwise) {
+    static <T> T or(@Nullable T given, T otherwise) {
         return given == null ? otherwise : given;
     }
 }

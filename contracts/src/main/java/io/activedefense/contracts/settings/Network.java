@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Network(
         Cidr cidr, @Nullable String comment, @Nullable Instant expiresAt) {
 
+    public Network {
+        if (cidr == null) { // NullAway guards our code, not a document
+            throw new InvalidSettingException("cidr", "nothing", "an address or a prefix such as 192.0.2.0/24");
+        }
+    }
+
     public boolean holdsAt(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt);
     }
