@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.edl;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The thread that steps an {@link EdlRefresher}. After a step it pauses for as long as the step took, at least 100 ms:
+ * a long list that changes all the time takes half of a processor, not all of it.
+ */
+public final class EdlRefresh implements AutoCloseable {
+    private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final EdlRefresher refresher;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().name("edl-refresh").daemon().unstarted(this::run);
+
+    public EdlRefresh(EdlRefresher refresher) {
+        this.refresher = refresher;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Lets a step at work end: a list half on its way is finished. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(step(), TimeUnit.NANOSECONDS)) {
+                // the pause is over, the next step is due
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The pause that follows. */
+    private long step() {
+        long from = System.nanoTime();
+        refresher.step();
+        return Math.max(LEAST_PAUSE_NANOS, System.nanoTime() - from);
+    }
+}
