@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Network(
         Cidr cidr, @Nullable String comment, @Nullable Instant expiresAt) {
-
     public Network {
         if (cidr == null) { // NullAway guards our code, not a document
             throw new InvalidSettingException("cidr", "nothing", "an address or a prefix such as 192.0.2.0/24");
@@ -23,5 +22,10 @@ public record Network(
 
     public boolean holdsAt(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    /** The same for a time in milliseconds since 1970. */
+    public boolean holdsAtMillis(long nowMillis) {
+        return expiresAt == null || nowMillis < expiresAt.toEpochMilli();
     }
 }

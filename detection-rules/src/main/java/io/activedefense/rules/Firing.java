@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.rules;
+
+import io.activedefense.contracts.settings.RuleMode;
+
+/**
+ * A rule fired for a source.
+ *
+ * @param rule the rule's id
+ * @param mode of the rule when it fired
+ * @param crossing what made it fire
+ */
+public record Firing(String rule, RuleMode mode, Crossing crossing) {}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.rules;
+
+import io.activedefense.contracts.event.EventText;
+import io.activedefense.contracts.event.FirewallEvent;
+
+/**
+ * What sightings have in common.
+ *
+ * @param device the firewall that logged it
+ * @param policy name of the security policy that matched
+ * @param action what the firewall did, as it wrote it
+ */
+public record SightingContext(String device, String policy, String action) {
+    /** Stands for those that there was no more room for. */
+    public static final SightingContext UNKNOWN = new SightingContext("", "", "");
+
+    public static SightingContext of(FirewallEvent event) {
+        return new SightingContext(event.text(EventText.DEVICE), event.text(EventText.RULE_NAME), event.actionText());
+    }
+}
