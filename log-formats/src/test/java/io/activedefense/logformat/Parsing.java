@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.logformat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.activedefense.contracts.event.FirewallEvent;
+import io.activedefense.contracts.event.FirewallEventWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Reads lines as the bridge does; the line stands amid other bytes, which must not matter. */
+final class Parsing {
+    static final Instant ARRIVAL = Instant.parse("2025-02-20T11:49:44Z");
+
+    private final LogFormat format;
+    private final FirewallEventWriter writer = new FirewallEventWriter();
+
+    private Parsing(EventTimes times) {
+        format = new ConfiguredFormat(times);
+    }
+
+    static Parsing inUtc() {
+        return new Parsing(EventTimes.of(ZoneOffset.UTC));
+    }
+
+    static Parsing in(String zone) {
+        return new Parsing(EventTimes.of(ZoneId.of(zone)));
+    }
+
+    static Parsing asWritten() {
+        return new Parsing(EventTimes.asWritten());
+    }
+
+    ParseOutcome outcome(Object line) {
+        return outcome(line, ARRIVAL);
+    }
+
+    FirewallEvent event(Object line) {
+        return event(line, ARRIVAL);
+    }
+
+    FirewallEvent event(Object line, Instant arrival) {
+        assertThat(outcome(line, arrival)).as(line.toString()).isEqualTo(ParseOutcome.Parsed.PARSED);
+        return FirewallEvent.of(writer.build().bytes());
+    }
+
+    private ParseOutcome outcome(Object line, Instant arrival) {
+        return outcome(line.toString().getBytes(StandardCharsets.UTF_8), arrival);
+    }
+
+    ParseOutcome outcome(byte[] line, Instant arrival) {
+        byte[] before = "Type= THREAT;\n".getBytes(StandardCharsets.UTF_8);
+        byte[] around = new byte[before.length + line.length + before.length];
+        System.arraycopy(before, 0, around, 0, before.length);
+        System.arraycopy(line, 0, around, before.length, line.length);
+        System.arraycopy(before, 0, around, before.length + line.length, before.length);
+        return format.parse(around, before.length, before.length + line.length, arrival.toEpochMilli(), writer);
+    }
+}
