@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from '@/lib/api';
+import type { newRouter } from './router';
+import { theme } from './theme';
+
+/** What the service refused is not asked again; what it could not answer is, twice. */
+function retry(failures: number, error: Error): boolean {
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return !refused && failures < 2;
+}
+
+export function newQueryClient(retries: boolean = true): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { retry: retries ? retry : false, retryDelay: 500, networkMode: 'always' } },
+  });
+}
+
+interface AppProps {
+  router: ReturnType<typeof newRouter>;
+  queryClient?: QueryClient;
+  /** In tests nothing is animated. */
+  env?: 'default' | 'test';
+}
+
+export function App({ router, queryClient, env = 'default' }: AppProps) {
+  const [client] = useState(() => queryClient ?? newQueryClient());
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" env={env}>
+      <QueryClientProvider client={client}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  NavLink,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import {
+  BlacklistIcon,
+  Logo,
+  MoonIcon,
+  OverviewIcon,
+  SettingsIcon,
+  SunIcon,
+  SystemIcon,
+} from '@/components/icons';
+import { SystemBadge } from '@/features/system/SystemBadge';
+
+/** The predecessor's names, so that its users find their way. */
+const pages = [
+  { to: '/', label: 'Overview', icon: <OverviewIcon /> },
+  { to: '/blacklist', label: 'Blacklist Records', icon: <BlacklistIcon /> },
+  { to: '/settings', label: 'ActiveDefense Settings', icon: <SettingsIcon /> },
+  { to: '/system', label: 'System On Off', icon: <SystemIcon /> },
+] as const;
+
+export function Shell() {
+  const [menuOpen, menu] = useDisclosure(false);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 256, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a href="#main" className="skip" onClick={focusMain}>
+        Skip to the page
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+          <Burger opened={menuOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
+          <Logo />
+          <Text fw={700} size="lg" mr="auto">
+            Active Defense
+          </Text>
+          <SystemBadge />
+          <ColorSchemeToggle />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm">
+        <Menu onNavigate={menu.close} />
+      </AppShell.Navbar>
+      <AppShell.Main className="main" id="main" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+/** The address bar's hash belongs to the router, so the link can't use it. */
+function focusMain(event: React.MouseEvent) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+function Menu({ onNavigate }: { onNavigate: () => void }) {
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <nav aria-label="Pages">
+      {pages.map((page) => (
+        <NavLink
+          key={page.to}
+          component={Link}
+          to={page.to}
+          label={page.label}
+          leftSection={page.icon}
+          active={here === page.to}
+          aria-current={here === page.to ? 'page' : undefined}
+          onClick={onNavigate}
+          style={{ borderRadius: 'var(--mantine-radius-md)' }}
+        />
+      ))}
+    </nav>
+  );
+}
+
+function ColorSchemeToggle() {
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  return (
+    <ActionIcon
+      variant="default"
+      size="lg"
+      aria-label={dark ? 'Light colours' : 'Dark colours'}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <SunIcon /> : <MoonIcon />}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Center, Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { ReasonBadge } from '@/components/ReasonBadge';
+import { When } from '@/components/When';
+import { count } from '@/lib/format';
+import type { BlacklistEntry } from '@/lib/types';
+import classes from './EntriesTable.module.css';
+import { Origin } from './Origin';
+
+interface EntriesTableProps {
+  entries: BlacklistEntry[];
+  onOpen: (address: string) => void;
+  more: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+}
+
+export function EntriesTable({ entries, onOpen, more, loadingMore, onMore }: EntriesTableProps) {
+  return (
+    <>
+      <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Address</Table.Th>
+            <Table.Th visibleFrom="sm">Reasons</Table.Th>
+            <Table.Th visibleFrom="lg">First seen</Table.Th>
+            <Table.Th>Last seen</Table.Th>
+            <Table.Th visibleFrom="md">Expires</Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              Hits
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map((entry) => (
+            <EntryRow key={entry.address} entry={entry} onOpen={() => onOpen(entry.address)} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Center p="sm">
+        {more ? (
+          <Button variant="subtle" loading={loadingMore} onClick={onMore}>
+            Show more
+          </Button>
+        ) : (
+          <Text size="xs" c="dimmed">
+            {entries.length === 1 ? 'One entry' : `All ${count(entries.length)} entries`}
+          </Text>
+        )}
+      </Center>
+    </>
+  );
+}
+
+function EntryRow({ entry, onOpen }: { entry: BlacklistEntry; onOpen: () => void }) {
+  return (
+    <Table.Tr className={classes.row} onClick={onOpen}>
+      <Table.Td>
+        {/* The row is for the mouse, the button for everyone. */}
+        <UnstyledButton className={`address ${classes.address}`} aria-label={`Details of ${entry.address}`}>
+          {entry.address}
+        </UnstyledButton>
+        <Group gap={4} mt={4} hiddenFrom="sm">
+          <Reasons entry={entry} />
+        </Group>
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <Group gap={4}>
+          <Reasons entry={entry} />
+        </Group>
+      </Table.Td>
+      <Table.Td visibleFrom="lg">
+        <When at={entry.firstSeen} />
+      </Table.Td>
+      <Table.Td>
+        <When at={entry.lastSeen} ago />
+      </Table.Td>
+      <Table.Td visibleFrom="md">
+        <When at={entry.expiresAt} ago />
+      </Table.Td>
+      <Table.Td ta="right" className="figures" visibleFrom="sm">
+        {count(entry.hits)}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Reasons({ entry }: { entry: BlacklistEntry }) {
+  return (
+    <>
+      {entry.reasons.map((rule) => (
+        <ReasonBadge key={rule} rule={rule} />
+      ))}
+      <Origin of={entry} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { EmptyState } from '@/components/EmptyState';
+import { type BlacklistSearch, isNarrowed } from './search';
+
+interface NothingListedProps {
+  search: BlacklistSearch;
+  onClear: () => void;
+  onAdd: () => void;
+}
+
+export function NothingListed({ search, onClear, onAdd }: NothingListedProps) {
+  if (isNarrowed(search)) {
+    return (
+      <EmptyState
+        title="No entry matches"
+        action={
+          <Button variant="light" mt="sm" onClick={onClear}>
+            Show every entry
+          </Button>
+        }
+      >
+        Nothing on the list now fits this search. An address that is not listed has not scanned or attacked
+        within the block window, or it is on the allowlist or in your own networks.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Nothing is blocked"
+      action={
+        <Button variant="light" mt="sm" onClick={onAdd}>
+          Add an address
+        </Button>
+      }
+    >
+      No source has fired a rule yet. Once firewalls send their logs, what scans or attacks appears here
+      within a second. You can also add an address yourself.
+    </EmptyState>
+  );
+}

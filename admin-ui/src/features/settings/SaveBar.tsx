@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Card, Group, Text } from '@mantine/core';
+import classes from './SaveBar.module.css';
+
+interface SaveBarProps {
+  changed: boolean;
+  saving: boolean;
+  version: number;
+  onDiscard: () => void;
+}
+
+export function SaveBar({ changed, saving, version, onDiscard }: SaveBarProps) {
+  return (
+    <Card withBorder shadow={changed ? 'md' : 'none'} py="sm" className={classes.bar}>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" c={changed ? undefined : 'dimmed'} role="status">
+          {changed ? 'Changes are not saved yet' : `Version ${version} is in force`}
+        </Text>
+        <Group gap="sm">
+          <Button variant="default" disabled={!changed || saving} onClick={onDiscard}>
+            Discard
+          </Button>
+          <Button type="submit" disabled={!changed} loading={saving}>
+            Save
+          </Button>
+        </Group>
+      </Group>
+    </Card>
+  );
+}

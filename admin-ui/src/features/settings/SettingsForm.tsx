@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Alert, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { ApiError } from '@/lib/api';
+import type { DefenseSettings } from '@/lib/types';
+import { useSaveSettings } from './api';
+import { DistinctCountRule } from './DistinctCountRule';
+import { NetworksPanel } from './NetworksPanel';
+import { SaveBar } from './SaveBar';
+import { TermsPanel } from './TermsPanel';
+import { validate } from './validation';
+import { VulnerabilityRule } from './VulnerabilityRule';
+
+export function SettingsForm({ settings }: { settings: DefenseSettings }) {
+  const save = useSaveSettings();
+  const form = useForm<DefenseSettings>({ initialValues: settings, validate, validateInputOnChange: true });
+  const submit = form.onSubmit((edited) => {
+    save.mutate(edited, {
+      onSuccess: (saved) =>
+        notifications.show({ message: `The settings are saved as version ${saved.version}`, color: 'teal' }),
+      onError: (error) => {
+        if (error instanceof ApiError && error.field !== undefined) {
+          form.setFieldError(error.field, error.atField);
+        }
+      },
+    });
+  });
+  return (
+    <form onSubmit={submit} noValidate aria-label="Settings">
+      <Stack gap="lg">
+        <DistinctCountRule
+          form={form}
+          field="portScan"
+          title="Port Scan Attack v1"
+          before="List a source that tries more than"
+          between="ports of one destination within"
+        />
+        <DistinctCountRule
+          form={form}
+          field="ipScan"
+          title="Port Scan Attack v2"
+          before="List a source that tries one port on more than"
+          between="destinations within"
+        />
+        <VulnerabilityRule form={form} />
+        <TermsPanel form={form} />
+        <NetworksPanel
+          form={form}
+          field="ownNetworks"
+          title="Own networks"
+          note="Never listed. Where any is given, only what tries these is counted by the two scan rules."
+        />
+        <NetworksPanel
+          form={form}
+          field="allowlist"
+          title="Allowlist"
+          note="Never listed, whatever they do: partners, scanners you ordered, public resolvers."
+        />
+        {save.error && (
+          <Alert color="red" title="Nothing was saved" role="alert">
+            {save.error.message}
+          </Alert>
+        )}
+        <SaveBar
+          changed={form.isDirty()}
+          saving={save.isPending}
+          onDiscard={() => {
+            form.reset();
+            save.reset();
+          }}
+          version={settings.version}
+        />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { status } from '@/testing/builders';
+import { visit } from '@/testing/render';
+import { answers, isUnreachable, neverAnswers, received, refuses } from '@/testing/server';
+
+describe('System On Off', () => {
+  it('shows that it is loading until the service answers', async () => {
+    neverAnswers('get', '/system');
+    visit('/system');
+    expect(await screen.findByRole('status', { name: 'Loading the switch' })).toBeInTheDocument();
+  });
+
+  it('is turned off only when that is confirmed', async () => {
+    const sent = received('put', '/system', { on: false });
+    const { user } = visit('/system');
+    await user.click(await screen.findByRole('switch', { name: 'The system is on' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Turn the system off?' }));
+    expect(sent).toHaveLength(0);
+    await user.click(question.getByRole('button', { name: 'Turn off' }));
+    expect(await screen.findByRole('switch', { name: 'The system is off' })).toBeVisible();
+    expect(sent[0]?.body).toEqual({ on: false });
+  });
+
+  it('is turned on at once', async () => {
+    answers('get', '/system', { on: false });
+    const sent = received('put', '/system', { on: true });
+    const { user } = visit('/system');
+    await user.click(await screen.findByRole('switch', { name: 'The system is off' }));
+    expect(await screen.findByRole('switch', { name: 'The system is on' })).toBeVisible();
+    expect(sent[0]?.body).toEqual({ on: true });
+  });
+
+  it('says that nothing was changed when the service refused', async () => {
+    answers('get', '/system', { on: false });
+    refuses('put', '/system', 503);
+    const { user } = visit('/system');
+    await user.click(await screen.findByRole('switch', { name: 'The system is off' }));
+    expect(await screen.findByText('Nothing was changed')).toBeVisible();
+    expect(screen.getByRole('switch', { name: 'The system is off' })).toBeVisible();
+  });
+
+  it('says what has not reported yet', async () => {
+    answers('get', '/status', status({ bridges: [], detector: [] }));
+    visit('/system');
+    const parts = within(await screen.findByRole('region', { name: 'Components' }));
+    expect(await parts.findByText('No log file has been seen yet')).toBeVisible();
+    expect(parts.getByText('It has not reported yet')).toBeVisible();
+  });
+
+  it('can be asked again when the service could not be reached', async () => {
+    isUnreachable('get', '/system');
+    const { user } = visit('/system');
+    expect(await screen.findByText('Could not load the switch')).toBeVisible();
+    expect(screen.getByText('No connection')).toBeVisible();
+    answers('get', '/system', { on: true });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('switch', { name: 'The system is on' })).toBeVisible();
+  });
+});

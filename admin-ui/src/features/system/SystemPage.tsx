@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Loaded } from '@/components/Loaded';
+import { Page } from '@/components/Page';
+import { Panel } from '@/components/Panel';
+import { RowsSkeleton } from '@/components/Skeletons';
+import { statusQuery, systemQuery } from '@/lib/queries';
+import { ComponentsTable } from './ComponentsTable';
+import { SystemSwitch } from './SystemSwitch';
+
+export function SystemPage() {
+  const system = useQuery(systemQuery);
+  const status = useQuery(statusQuery);
+  return (
+    <Page title="System On Off" subtitle="Whether log lines are judged, and what runs">
+      <Loaded query={system} what="the switch" skeleton={<Skeleton height={180} />}>
+        {(state) => <SystemSwitch state={state} />}
+      </Loaded>
+      <Panel title="Components" flush>
+        <Loaded query={status} what="the components" skeleton={<RowsSkeleton rows={4} />}>
+          {(now) => <ComponentsTable status={now} />}
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The service refused, or could not be reached (status 0). */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    message: string,
+    readonly status: number,
+    /** The field of the request that was not accepted, as a path such as "portScan.threshold". */
+    readonly field?: string,
+    /** What that field takes, in words. */
+    readonly accepted?: string,
+  ) {
+    super(message);
+  }
+
+  /** What to say at the field itself, where its name goes without saying. */
+  get atField(): string {
+    return this.accepted === undefined ? this.message : `It must be ${this.accepted}`;
+  }
+}
+
+/** As RFC 9457 writes it, with our own fields. */
+interface ProblemBody {
+  detail?: string;
+  field?: string;
+  accepted?: string;
+}
+
+type Query = Record<string, string | number | undefined>;
+
+export const api = {
+  get: <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>('GET', path, { query, signal }),
+  post: <T>(path: string, body: unknown) => send<T>('POST', path, { body }),
+  put: <T>(path: string, body: unknown) => send<T>('PUT', path, { body }),
+  delete: <T>(path: string, query?: Query) => send<T>('DELETE', path, { query }),
+};
+
+interface Options {
+  query?: Query | undefined;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+async function send<T>(method: string, path: string, options: Options): Promise<T> {
+  const response = await reach(method, path, options);
+  if (!response.ok) {
+    throw await problem(response);
+  }
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function reach(method: string, path: string, { query, body, signal }: Options): Promise<Response> {
+  const init: RequestInit = { method, headers: { Accept: 'application/json' }, credentials: 'same-origin' };
+  if (body !== undefined) {
+    init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  if (signal) {
+    init.signal = signal;
+  }
+  try {
+    return await fetch(`/api/v1${path}${queryString(query)}`, init);
+  } catch (failure) {
+    if (signal?.aborted) {
+      throw failure;
+    }
+    throw new ApiError('The service does not answer. Is it running, and is the network up?', 0);
+  }
+}
+
+function queryString(query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  const text = await response.text();
+  const body = parsed(text);
+  return new ApiError(body.detail ?? wordsFor(response.status), response.status, body.field, body.accepted);
+}
+
+/** A proxy in between may answer with a page instead of our JSON: then the status speaks. */
+function parsed(text: string): ProblemBody {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as ProblemBody) : {};
+  } catch {
+    return {};
+  }
+}
+
+function wordsFor(status: number): string {
+  switch (status) {
+    case 401:
+      return 'Sign in to go on.';
+    case 403:
+      return 'Your account may not do this.';
+    case 404:
+      return 'There is no such thing here.';
+    case 503:
+      return 'The service is starting or waits for its database.';
+    default:
+      return `The service answered with status ${status}.`;
+  }
+}
