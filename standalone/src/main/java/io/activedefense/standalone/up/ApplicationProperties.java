@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.standalone.up;
+
+import io.activedefense.standalone.broker.Broker;
+import io.activedefense.standalone.data.DataFolder;
+import io.activedefense.standalone.database.Postgres;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the applications are told: their own defaults, then where everything is on this machine. */
+final class ApplicationProperties {
+    private static final List<String> APPLICATIONS = List.of("ingest-bridge", "detector-streams", "blacklist-service");
+
+    private ApplicationProperties() {}
+
+    static Map<String, Object> of(Plan plan, DataFolder data, Path logs, Broker broker, Postgres database)
+            throws IOException {
+        var properties = new LinkedHashMap<String, Object>();
+        for (String application : APPLICATIONS) {
+            properties.putAll(defaultsOf(application));
+            properties.put("active-defense." + application + ".enabled", true);
+            properties.put(
+                    "active-defense." + application + ".state-directory",
+                    data.privateFolder(application).toString());
+        }
+        properties.putAll(servers(plan.http(), broker, database));
+        properties.put("active-defense.ingest-bridge.folder", logs.toString());
+        properties.put("active-defense.ingest-bridge.instance", "standalone");
+        properties.put(
+                "active-defense.blacklist-service.admin-password-file",
+                data.initialAdminPassword().toString());
+        if (plan.firstSettings() != null) {
+            properties.put(
+                    "active-defense.blacklist-service.first-settings",
+                    plan.firstSettings().toAbsolutePath().toString());
+        }
+        return properties;
+    }
+
+    private static Map<String, Object> servers(HttpAddress http, Broker broker, Postgres database) {
+        return Map.of(
+                "micronaut.application.name", "active-defense",
+                "micronaut.server.host", http.host().getHostAddress(),
+                "micronaut.server.port", http.port(),
+                "active-defense.kafka.bootstrap.servers", broker.bootstrapServers(),
+                "active-defense.topics.partitions", 4,
+                "active-defense.topics.replication-factor", 1,
+                "datasources.default.url", database.url(),
+                "datasources.default.username", database.user(),
+                "datasources.default.password", database.password().value());
+    }
+
+    /** An application that runs alone reads the same file. */
+    private static Map<String, Object> defaultsOf(String application) throws IOException {
+        try (var file = ApplicationProperties.class.getResourceAsStream("/" + application + ".yml")) {
+            return file == null ? Map.of() : new YamlPropertySourceLoader().read(application, file);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.standalone.up;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the whole product in the foreground until it is told to stop. */
+@Command(
+        name = "up",
+        description = "Runs everything in the foreground: broker, database and the applications. Ctrl-C stops it.")
+@SuppressWarnings("NullAway.Init")
+public final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "What is remembered is kept here; default: ${DEFAULT-VALUE}")
+    private Path data;
+
+    @Option(
+            names = "--logs",
+            paramLabel = "DIR",
+            description = "The firewalls' log files; default: /var/log/Firewall if readable, else DATA/logs")
+    private @Nullable Path logs;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            defaultValue = "127.0.0.1",
+            description = "Address to serve pages and the list on; default: ${DEFAULT-VALUE}")
+    private String bind;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port to serve them on; default: ${DEFAULT-VALUE}")
+    private int http;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "The first settings document, as JSON; a data folder that has settings keeps its own")
+    private @Nullable Path settings;
+
+    /** Run by the command line. */
+    public UpCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        var plan = new Plan(data, logs, HttpAddress.of(bind, http), settings);
+        new ForegroundRun(plan, spec.commandLine().getOut()).untilStopped();
+        return spec.exitCodeOnSuccess();
+    }
+}
