@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.blacklist;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.detection.Evidence;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,7 +44,12 @@ public record BlacklistEntry(
         List<Evidence> evidence) {
 
     public BlacklistEntry {
-        reasons = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
+        requireNonNull(address, "address");
+        requireNonNull(origin, "origin");
+        requireNonNull(firstSeen, "firstSeen");
+        requireNonNull(lastSeen, "lastSeen");
+        requireNonNull(listedAt, "listedAt");
+        reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
         evidence = List.copyOf(evidence);
     }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.blacklist;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.activedefense.contracts.address.Cidr;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,14 @@ public record BlacklistEvent(
         @Nullable String why,
         SortedSet<String> reasons,
         @Nullable Instant expiresAt) {
+
+    public BlacklistEvent {
+        requireNonNull(kind, "kind");
+        requireNonNull(address, "address");
+        requireNonNull(at, "at");
+        requireNonNull(by, "by");
+        reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
+    }
 
     /** What can happen to an entry. */
     public enum Kind {

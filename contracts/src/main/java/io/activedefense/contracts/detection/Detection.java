@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.activedefense.contracts.address.Cidr;
 import java.time.Instant;
@@ -32,6 +34,11 @@ public record Detection(
         @Nullable String holdReason) {
 
     public Detection {
+        requireNonNull(source, "source");
+        requireNonNull(rule, "rule");
+        requireNonNull(at, "at");
+        requireNonNull(lastSeen, "lastSeen");
+        requireNonNull(disposition, "disposition");
         evidence = List.copyOf(evidence);
         if ((disposition == Disposition.HOLD) != (holdReason != null)) {
             throw new IllegalArgumentException("holdReason belongs to the disposition hold and to no other");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +26,12 @@ public record Evidence(
         String action,
         String policy,
         @Nullable String threat,
-        @Nullable String severity) {}
+        @Nullable String severity) {
+    public Evidence {
+        requireNonNull(at, "at");
+        requireNonNull(device, "device");
+        requireNonNull(destination, "destination");
+        requireNonNull(action, "action");
+        requireNonNull(policy, "policy");
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.activedefense.contracts.address.Cidr;
 import java.time.Instant;
 
@@ -13,6 +15,8 @@ import java.time.Instant;
  */
 public record Sighting(Cidr source, long count, Instant lastSeen) {
     public Sighting {
+        requireNonNull(source, "source");
+        requireNonNull(lastSeen, "lastSeen");
         if (count < 1) {
             throw new IllegalArgumentException("count " + count + " is less than 1");
         }

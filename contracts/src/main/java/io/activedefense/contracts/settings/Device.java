@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether its lines are read
  * @param timeZone of the times in its lines; absent: the bridge host's
  */
-public record Device(String name, boolean enabled, @Nullable ZoneId timeZone) {}
+public record Device(String name, boolean enabled, @Nullable ZoneId timeZone) {
+    public Device {
+        requireNonNull(name, "name");
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.status;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ public record BridgeStatus(
         @Nullable Instant lastLineAt,
         Instant at) {
     public BridgeStatus {
+        requireNonNull(instance, "instance");
+        requireNonNull(file, "file");
+        requireNonNull(device, "device");
+        requireNonNull(at, "at");
         deadLetters = Map.copyOf(deadLetters);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.contracts.status;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public record DetectorStatus(
         boolean on,
         Instant at) {
     public DetectorStatus {
+        requireNonNull(at, "at");
         ignored = Map.copyOf(ignored);
         detections = Map.copyOf(detections);
     }
