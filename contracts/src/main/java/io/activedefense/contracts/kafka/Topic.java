@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param valueSerde of its values
  * @param spread over how many partitions
  * @param kept for so long; absent: compacted, the last value a key is kept for ever
+ * @param access who writes and who reads it
  */
 public record Topic<K, V>(
         String name,
         Serde<K> keySerde,
         Serde<V> valueSerde,
         Spread spread,
-        @Nullable Duration kept) {
+        @Nullable Duration kept,
+        Access access) {
 
     /** The largest record any topic takes, in bytes: a settings document with 10,000 networks fits. */
     public static final int LARGEST_RECORD = 8 * 1024 * 1024;
