@@ -52,6 +52,11 @@ export function bytes(value: number): string {
   return `${unit === 0 ? size : size.toFixed(1)} ${sizes[unit]}`;
 }
 
+/** A name from the service, at the beginning of a line. */
+export function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 export function total(byName: Record<string, number>): number {
   return Object.values(byName).reduce((sum, value) => sum + value, 0);
 }

@@ -126,34 +126,37 @@ export interface DetectorStatus {
   at: string;
 }
 
-export interface ConsumerStatus {
-  topic: string;
-  running: boolean;
-  lag?: number;
-  poisoned: number;
-  lastError?: string;
-  lastErrorAt?: string;
+export interface Component {
+  name: string;
+  /** Whether it does its work. */
+  up: boolean;
+  /** What hinders it, or how far it is. */
+  detail?: string;
 }
 
-export interface RelayStatus {
-  leader: boolean;
-  waiting?: number;
-  published: number;
-  lastError?: string;
-  lastErrorAt?: string;
+/** The list as firewalls get it. */
+export interface ServedList {
+  version: string;
+  entries: number;
+  bytes: number;
+  changedAt: string;
+  /** When it was last known to be what the database holds. */
+  confirmedAt?: string;
 }
 
 export interface Status {
-  listed: number;
+  at: string;
+  components: Component[];
+  /** Absent while the database is away, as the counts are. */
+  on?: boolean;
+  listed?: number;
   /** An entry with two reasons counts for both. */
-  listedByReason: Record<string, number>;
-  on: boolean;
-  detector: DetectorStatus[];
+  listedByReason?: Record<string, number>;
+  list?: ServedList;
   /** Every event up to this event time has been judged. */
   detectorProgress?: string;
   /** Events that wait for the detector; absent while Kafka doesn't tell. */
   eventLag?: number;
-  bridges: BridgeStatus[];
-  consumers: ConsumerStatus[];
-  relay: RelayStatus;
+  detector: DetectorStatus[];
+  bridge: BridgeStatus[];
 }

@@ -96,15 +96,25 @@ function aPartition(): DetectorStatus {
 
 export function status(changed: Partial<Status> = {}): Status {
   return {
+    at: new Date().toISOString(),
+    components: [
+      { name: 'database', up: true },
+      { name: 'ingest bridge', up: true, detail: '1 files, 0 bytes wait' },
+    ],
     listed: 42,
+    list: {
+      version: '"a1"',
+      entries: 42,
+      bytes: 600,
+      changedAt: new Date().toISOString(),
+      confirmedAt: new Date().toISOString(),
+    },
     listedByReason: { 'port-scan': 30, 'ip-scan': 9, vulnerability: 5 },
     on: true,
     detector: [aPartition()],
     detectorProgress: new Date().toISOString(),
     eventLag: 0,
-    bridges: [aLogFile()],
-    consumers: [{ topic: 'activedefense.detections', running: true, lag: 0, poisoned: 0 }],
-    relay: { leader: true, waiting: 0, published: 51 },
+    bridge: [aLogFile()],
     ...changed,
   };
 }

@@ -2,20 +2,18 @@
 import { Alert, Anchor, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { WarningIcon } from '@/components/icons';
-import { useNow } from '@/components/useNow';
-import { components } from '@/lib/components';
+import { capitalised } from '@/lib/format';
 import type { Status } from '@/lib/types';
 
 /** What an operator should see before anything else. */
 export function Alarms({ status }: { status: Status }) {
-  const now = useNow();
-  const down = components(status, now).filter(({ health }) => health === 'down');
-  if (status.on && down.length === 0) {
+  const troubled = status.components.filter(({ up }) => !up);
+  if (status.on !== false && troubled.length === 0) {
     return null;
   }
   return (
     <Stack gap="xs">
-      {!status.on && (
+      {status.on === false && (
         <Alert color="yellow" icon={<WarningIcon />} title="The system is off" role="alert">
           No source is being detected; log lines wait.{' '}
           <Anchor component={Link} to="/system" size="sm">
@@ -23,9 +21,15 @@ export function Alarms({ status }: { status: Status }) {
           </Anchor>
         </Alert>
       )}
-      {down.map(({ name, detail }) => (
-        <Alert key={name} color="red" icon={<WarningIcon />} title={`${name} is down`} role="alert">
-          {detail}. The list is served as it is.
+      {troubled.map(({ name, detail }) => (
+        <Alert
+          key={name}
+          color="red"
+          icon={<WarningIcon />}
+          title={`${capitalised(name)} needs attention`}
+          role="alert"
+        >
+          {detail ?? 'It does not do its work.'}
         </Alert>
       ))}
     </Stack>

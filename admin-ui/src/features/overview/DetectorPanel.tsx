@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Table } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/EmptyState';
+import { Figure, Figures } from '@/components/Figures';
 import { Panel } from '@/components/Panel';
 import { When } from '@/components/When';
 import { count, total } from '@/lib/format';
@@ -16,52 +15,45 @@ export function DetectorPanel({ status }: { status: Status }) {
           It reports once it has read the settings and its first partition of events.
         </EmptyState>
       ) : (
-        <Figures partitions={status.detector} progress={status.detectorProgress} />
+        <DetectorFigures
+          partitions={status.detector}
+          progress={status.detectorProgress}
+          lag={status.eventLag}
+        />
       )}
     </Panel>
   );
 }
 
-interface FiguresProps {
+interface DetectorFiguresProps {
   partitions: DetectorStatus[];
   progress: string | undefined;
+  lag: number | undefined;
 }
 
-function Figures({ partitions, progress }: FiguresProps) {
+function DetectorFigures({ partitions, progress, lag }: DetectorFiguresProps) {
   const sum = (of: (partition: DetectorStatus) => number) =>
     partitions.reduce((all, one) => all + of(one), 0);
   const byRule = summed(partitions.map((partition) => partition.detections));
   return (
-    <Table variant="vertical" layout="fixed" horizontalSpacing="md" verticalSpacing="xs">
-      <Table.Tbody>
-        <Row label="Judged up to">
-          <When at={progress} otherwise="no event yet" />
-        </Row>
-        <Row label="Events judged">{count(sum((partition) => partition.events))}</Row>
-        <Row label="Sources followed">{count(sum((partition) => partition.trackedSources))}</Row>
-        <Row label="Late events">{count(sum((partition) => partition.late))}</Row>
-        <Row label="Not counted by a rule">{count(sum((partition) => total(partition.ignored)))}</Row>
-        <Row label="Detections">
-          {Object.entries(byRule).map(([rule, detections]) => (
-            <div key={rule}>
-              {ruleLabel(rule)}: {count(detections)}
-            </div>
-          ))}
-          {total(byRule) === 0 && 'none yet'}
-        </Row>
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Table.Tr>
-      <Table.Th w={150} style={{ whiteSpace: 'normal', fontWeight: 500 }}>
-        {label}
-      </Table.Th>
-      <Table.Td style={{ fontVariantNumeric: 'tabular-nums' }}>{children}</Table.Td>
-    </Table.Tr>
+    <Figures>
+      <Figure label="Judged up to">
+        <When at={progress} otherwise="no event yet" />
+      </Figure>
+      <Figure label="Events that wait">{lag === undefined ? 'unknown' : count(lag)}</Figure>
+      <Figure label="Events judged">{count(sum((partition) => partition.events))}</Figure>
+      <Figure label="Sources followed">{count(sum((partition) => partition.trackedSources))}</Figure>
+      <Figure label="Late events">{count(sum((partition) => partition.late))}</Figure>
+      <Figure label="Not counted by a rule">{count(sum((partition) => total(partition.ignored)))}</Figure>
+      <Figure label="Detections">
+        {Object.entries(byRule).map(([rule, detections]) => (
+          <div key={rule}>
+            {ruleLabel(rule)}: {count(detections)}
+          </div>
+        ))}
+        {total(byRule) === 0 && 'none yet'}
+      </Figure>
+    </Figures>
   );
 }
 

@@ -14,7 +14,7 @@ export function ListedCards({ status }: { status: Status }) {
         <ListedCard
           key={rule.id}
           label={rule.label}
-          value={status.listedByReason[rule.id] ?? 0}
+          value={status.listedByReason && (status.listedByReason[rule.id] ?? 0)}
           of={status.listed}
           color={rule.color}
           search={{ reason: rule.id }}
@@ -26,8 +26,9 @@ export function ListedCards({ status }: { status: Status }) {
 
 interface ListedCardProps {
   label: string;
-  value: number;
-  of: number;
+  /** Absent while the database is away. */
+  value: number | undefined;
+  of: number | undefined;
   color: string;
   search: { reason?: string };
 }
@@ -41,10 +42,10 @@ function ListedCard({ label, value, of, color, search }: ListedCardProps) {
           {label}
         </Text>
         <Text fz={30} fw={700} lh={1.3} className="figures">
-          {count(value)}
+          {value === undefined ? 'unknown' : count(value)}
         </Text>
         <Progress
-          value={of === 0 ? 0 : (100 * value) / of}
+          value={value && of ? (100 * value) / of : 0}
           color={color}
           size={4}
           mt={6}

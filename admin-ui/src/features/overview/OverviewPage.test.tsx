@@ -26,7 +26,7 @@ describe('Overview', () => {
   });
 
   it('says why there is no log file, and what to do', async () => {
-    answers('get', '/status', status({ bridges: [], detector: [] }));
+    answers('get', '/status', status({ bridge: [], detector: [] }));
     visit('/');
     const files = within(await screen.findByRole('region', { name: 'Log files' }));
     expect(files.getByText('No log file has been seen yet')).toBeVisible();
@@ -38,7 +38,7 @@ describe('Overview', () => {
     answers(
       'get',
       '/status',
-      status({ bridges: [aLogFile(), aLogFile({ device: 'PA-LAB', file: '/x/PA-LAB.log' })] }),
+      status({ bridge: [aLogFile(), aLogFile({ device: 'PA-LAB', file: '/x/PA-LAB.log' })] }),
     );
     const { user } = visit('/');
     const search = await screen.findByRole('textbox', { name: 'Search log files' });
@@ -51,15 +51,19 @@ describe('Overview', () => {
   });
 
   it('puts what is broken first', async () => {
-    answers(
-      'get',
-      '/status',
-      status({ relay: { leader: true, published: 0, lastError: 'Kafka is not reachable' } }),
-    );
+    const publishing = { name: 'publishing', up: false, detail: 'Kafka is not reachable' };
+    answers('get', '/status', status({ components: [publishing] }));
     visit('/');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Publishing to Kafka is downKafka is not reachable',
+      'Publishing needs attentionKafka is not reachable',
     );
+  });
+
+  it('tells what it can while the database is away', async () => {
+    answers('get', '/status', { at: new Date().toISOString(), components: [], detector: [], bridge: [] });
+    visit('/');
+    expect(await screen.findByRole('link', { name: /On the list now/ })).toHaveTextContent('unknown');
+    expect(screen.getByText('There is no list yet')).toBeVisible();
   });
 
   it('can be asked again when the service could not be reached', async () => {

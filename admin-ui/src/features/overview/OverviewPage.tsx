@@ -12,6 +12,7 @@ import { DetectorPanel } from './DetectorPanel';
 import { ListAddress } from './ListAddress';
 import { ListedCards } from './ListedCards';
 import { LogFilesPanel } from './LogFilesPanel';
+import { ServedListPanel } from './ServedListPanel';
 
 export function OverviewPage() {
   const status = useQuery(statusQuery);
@@ -35,11 +36,14 @@ function Content({ status }: { status: Status }) {
       <ListedCards status={status} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Panel title="Components" flush>
-          <ComponentsTable status={status} />
+          <ComponentsTable components={status.components} />
         </Panel>
-        <DetectorPanel status={status} />
+        <Stack gap="lg">
+          <ServedListPanel list={status.list} />
+          <DetectorPanel status={status} />
+        </Stack>
       </SimpleGrid>
-      <LogFilesPanel files={status.bridges} />
+      <LogFilesPanel files={status.bridge} />
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/lib/api';
 import type { DefenseSettings } from '@/lib/types';
-import { useSaveSettings } from './api';
+import { settingsQuery, useSaveSettings } from './api';
 import { DistinctCountRule } from './DistinctCountRule';
 import { NetworksPanel } from './NetworksPanel';
 import { SaveBar } from './SaveBar';
@@ -60,6 +61,7 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
         {save.error && (
           <Alert color="red" title="Nothing was saved" role="alert">
             {save.error.message}
+            {isConflict(save.error) && <LoadInForce />}
           </Alert>
         )}
         <SaveBar
@@ -73,5 +75,26 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
         />
       </Stack>
     </form>
+  );
+}
+
+/** Somebody else saved meanwhile. */
+function isConflict(error: Error): boolean {
+  return error instanceof ApiError && error.status === 409;
+}
+
+function LoadInForce() {
+  const client = useQueryClient();
+  return (
+    <Button
+      size="xs"
+      variant="light"
+      color="red"
+      display="block"
+      mt="xs"
+      onClick={() => void client.refetchQueries({ queryKey: settingsQuery.queryKey })}
+    >
+      Drop my changes and show what is in force
+    </Button>
   );
 }

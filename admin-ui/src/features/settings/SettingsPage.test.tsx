@@ -70,6 +70,20 @@ describe('ActiveDefense Settings', () => {
     expect(field).toHaveAccessibleDescription('It must be in 12 to 13');
   });
 
+  it('shows what somebody else saved meanwhile, when asked to', async () => {
+    refuses('put', '/settings', 409, { field: 'version', detail: 'version 4 is in force' });
+    const { user } = visit('/settings');
+    const field = await screen.findByRole('textbox', threshold);
+    await user.type(field, '0');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    answers('get', '/settings', settings({ version: 4, blockWindowDays: 60 }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Drop my changes and show what is in force' }),
+    );
+    expect(await screen.findByText('Version 4 is in force')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Block window in days' })).toHaveValue('60');
+  });
+
   it('goes back to what is in force', async () => {
     const { user } = visit('/settings');
     const field = await screen.findByRole('textbox', threshold);

@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Badge, Table, Text } from '@mantine/core';
-import { useNow } from '@/components/useNow';
-import { components, type Health } from '@/lib/components';
-import type { Status } from '@/lib/types';
+import { EmptyState } from '@/components/EmptyState';
+import { capitalised } from '@/lib/format';
+import type { Component } from '@/lib/types';
 
-const looks: Record<Health, { word: string; color: string }> = {
-  up: { word: 'Up', color: 'teal' },
-  waiting: { word: 'Waiting', color: 'yellow' },
-  down: { word: 'Down', color: 'red' },
-};
-
-export function ComponentsTable({ status }: { status: Status }) {
-  const now = useNow();
+export function ComponentsTable({ components }: { components: Component[] }) {
+  if (components.length === 0) {
+    return <EmptyState title="No component has reported yet">Each reports when it starts.</EmptyState>;
+  }
   return (
-    <Table verticalSpacing="xs" horizontalSpacing="md">
+    <Table verticalSpacing={8} horizontalSpacing="md">
       <Table.Tbody>
-        {components(status, now).map(({ name, health, detail }) => (
+        {components.map(({ name, up, detail }) => (
           <Table.Tr key={name}>
             <Table.Td>
-              <Text size="sm" fw={550}>
-                {name}
+              <Text size="sm" fw={500}>
+                {capitalised(name)}
               </Text>
-              <Text size="xs" c="dimmed">
-                {detail}
-              </Text>
+              {detail && (
+                <Text size="xs" c="dimmed">
+                  {detail}
+                </Text>
+              )}
             </Table.Td>
-            <Table.Td ta="right">
-              <Badge color={looks[health].color} variant="light">
-                {looks[health].word}
+            <Table.Td ta="right" w={120}>
+              <Badge color={up ? 'teal' : 'red'} variant="light">
+                {up ? 'Up' : 'Attention'}
               </Badge>
             </Table.Td>
           </Table.Tr>

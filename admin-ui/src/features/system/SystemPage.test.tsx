@@ -41,12 +41,13 @@ describe('System On Off', () => {
     expect(screen.getByRole('switch', { name: 'The system is off' })).toBeVisible();
   });
 
-  it('says what has not reported yet', async () => {
-    answers('get', '/status', status({ bridges: [], detector: [] }));
+  it('says what does not do its work, and why', async () => {
+    const bridge = { name: 'ingest bridge', up: false, detail: 'it has told of no log file yet' };
+    answers('get', '/status', status({ components: [bridge] }));
     visit('/system');
     const parts = within(await screen.findByRole('region', { name: 'Components' }));
-    expect(await parts.findByText('No log file has been seen yet')).toBeVisible();
-    expect(parts.getByText('It has not reported yet')).toBeVisible();
+    expect(await parts.findByText('it has told of no log file yet')).toBeVisible();
+    expect(parts.getByText('Attention')).toBeVisible();
   });
 
   it('can be asked again when the service could not be reached', async () => {

@@ -19,7 +19,7 @@ export function SystemPage() {
       </Loaded>
       <Panel title="Components" flush>
         <Loaded query={status} what="the components" skeleton={<RowsSkeleton rows={4} />}>
-          {(now) => <ComponentsTable status={now} />}
+          {(now) => <ComponentsTable components={now.components} />}
         </Loaded>
       </Panel>
     </Page>
