@@ -69,6 +69,12 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("initial-admin-password");
     }
 
+    /** Removes the folder with all that is in it. */
+    public void remove() throws IOException {
+        close();
+        Trees.delete(root);
+    }
+
     @Override
     public void close() throws IOException {
         if (lock.acquiredBy().isOpen()) {

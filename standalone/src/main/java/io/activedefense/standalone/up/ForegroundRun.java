@@ -3,6 +3,7 @@ package io.activedefense.standalone.up;
 
 import io.activedefense.standalone.data.CannotStartException;
 import io.activedefense.standalone.data.DataFolder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -14,11 +15,13 @@ final class ForegroundRun {
     private static final Logger LOG = LoggerFactory.getLogger(ForegroundRun.class);
 
     private final Plan plan;
+    private final Company company;
     private final Progress progress;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    ForegroundRun(Plan plan, PrintWriter out) {
+    ForegroundRun(Plan plan, Company company, PrintWriter out) {
         this.plan = plan;
+        this.company = company;
         this.progress = new Progress(out);
     }
 
@@ -27,12 +30,13 @@ final class ForegroundRun {
         plan.http().refuseBusy();
         try (var data = DataFolder.open(plan.data())) {
             OwnLogs.writeTo(data.ownLogs());
-            var logs = LogFolder.of(plan, data);
+            var logs = plan.logs().in(data);
             var product = new Product(plan, data, logs, progress);
-            stopWithProcess(product);
+            stopWithProcess(product, data);
             try {
                 product.start();
                 sayReady(data, logs);
+                product.toBeStopped(Part.COMPANY, company.begin(logs, progress));
             } catch (Exception e) {
                 refuseUnlessStopping(product, e, data);
             }
@@ -40,11 +44,22 @@ final class ForegroundRun {
         }
     }
 
-    private void stopWithProcess(Product product) {
+    private void stopWithProcess(Product product, DataFolder data) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             product.close();
+            if (!company.keepsData()) {
+                remove(data);
+            }
             stopped.countDown();
         }));
+    }
+
+    private static void remove(DataFolder data) {
+        try {
+            data.remove();
+        } catch (IOException e) {
+            LOG.warn("The data folder is not gone: {}", data.root(), e);
+        }
     }
 
     private void sayReady(DataFolder data, Path logs) {

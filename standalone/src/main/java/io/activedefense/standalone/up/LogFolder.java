@@ -8,25 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the firewalls' log files are. */
-final class LogFolder {
-    private LogFolder() {}
-
-    static void refuseUnreadable(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new CannotStartException("The log folder " + folder.toAbsolutePath() + " does not exist");
-        }
-        if (!canBeListed(folder)) {
-            throw new CannotStartException("The log folder " + folder.toAbsolutePath() + " can't be read by "
-                    + System.getProperty("user.name"));
+sealed interface LogFolder {
+    /** A folder that is there already. */
+    record Existing(Path path) implements LogFolder {
+        public Existing {
+            path = path.toAbsolutePath().normalize();
+            if (!Files.isDirectory(path)) {
+                throw new CannotStartException("The log folder " + path + " does not exist");
+            }
+            if (!canBeListed(path)) {
+                throw new CannotStartException(
+                        "The log folder " + path + " can't be read by " + System.getProperty("user.name"));
+            }
         }
     }
 
-    /** The folder that the plan names, or the system's, or one of our own. */
-    static Path of(Plan plan, DataFolder data) throws IOException {
-        if (plan.logs() != null) {
-            return plan.logs().toAbsolutePath().normalize();
-        }
-        return canBeListed(Plan.SYSTEM_LOGS) ? Plan.SYSTEM_LOGS : Files.createDirectories(data.firewallLogs());
+    /** A folder in the data folder, created where it is missing. */
+    record InData() implements LogFolder {}
+
+    Path SYSTEM = Path.of("/var/log/Firewall");
+
+    /** Where rsyslog writes them by our guide, or else a folder of our own. */
+    static LogFolder systems() {
+        return canBeListed(SYSTEM) ? new Existing(SYSTEM) : new InData();
+    }
+
+    default Path in(DataFolder data) throws IOException {
+        return switch (this) {
+            case Existing existing -> existing.path();
+            case InData ignored -> Files.createDirectories(data.firewallLogs());
+        };
     }
 
     private static boolean canBeListed(Path folder) {

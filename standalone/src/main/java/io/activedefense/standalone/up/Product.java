@@ -87,7 +87,8 @@ final class Product implements AutoCloseable {
         return server;
     }
 
-    private synchronized void toBeStopped(Part part, AutoCloseable running) {
+    /** Takes on what is stopped with the product; refuses it once the product stops. */
+    synchronized void toBeStopped(Part part, AutoCloseable running) {
         if (closed) {
             throw new CannotStartException("Stopped while it started");
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,19 +32,8 @@ public final class UpCommand implements Callable<Integer> {
             description = "The firewalls' log files; default: /var/log/Firewall if readable, else DATA/logs")
     private @Nullable Path logs;
 
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDR",
-            defaultValue = "127.0.0.1",
-            description = "Address to serve pages and the list on; default: ${DEFAULT-VALUE}")
-    private String bind;
-
-    @Option(
-            names = "--http",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port to serve them on; default: ${DEFAULT-VALUE}")
-    private int http;
+    @Mixin
+    private HttpOptions http;
 
     @Option(
             names = "--settings",
@@ -56,8 +46,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var plan = new Plan(data, logs, HttpAddress.of(bind, http), settings);
-        new ForegroundRun(plan, spec.commandLine().getOut()).untilStopped();
+        var logFolder = logs == null ? LogFolder.systems() : new LogFolder.Existing(logs);
+        var plan = new Plan(data, logFolder, http.address(), settings);
+        new ForegroundRun(plan, Company.NONE, spec.commandLine().getOut()).untilStopped();
         return spec.exitCodeOnSuccess();
     }
 }
