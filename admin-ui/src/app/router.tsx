@@ -11,6 +11,7 @@ import { blacklistSearch } from '@/features/blacklist/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 import { SystemPage } from '@/features/system/SystemPage';
+import { Failed } from './Failed';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
@@ -30,7 +31,7 @@ const routes = root.addChildren([overview, blacklist, settings, system]);
 
 /** The page lives behind "#", so that the server needs to know one address only. */
 export function newRouter(history: RouterHistory = createHashHistory()) {
-  return createRouter({ routeTree: routes, history });
+  return createRouter({ routeTree: routes, history, defaultErrorComponent: Failed });
 }
 
 declare module '@tanstack/react-router' {

@@ -14,7 +14,7 @@ export function Figures({ children }: { children: ReactNode }) {
 export function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Table.Tr>
-      <Table.Th w={150} style={{ whiteSpace: 'normal', fontWeight: 500 }}>
+      <Table.Th w={170} style={{ whiteSpace: 'normal', fontWeight: 500 }}>
         {label}
       </Table.Th>
       <Table.Td style={{ fontVariantNumeric: 'tabular-nums' }}>{children}</Table.Td>

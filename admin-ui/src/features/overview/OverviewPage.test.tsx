@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aLogFile, status } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, isUnreachable, neverAnswers } from '@/testing/server';
@@ -64,6 +64,15 @@ describe('Overview', () => {
     visit('/');
     expect(await screen.findByRole('link', { name: /On the list now/ })).toHaveTextContent('unknown');
     expect(screen.getByText('There is no list yet')).toBeVisible();
+  });
+
+  it('says that it failed when the service answers with something else', async () => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    vi.spyOn(console, 'warn').mockReturnValue(undefined);
+    answers('get', '/status', {});
+    visit('/');
+    expect(await screen.findByText('This page failed')).toBeVisible();
+    expect(screen.getByRole('navigation', { name: 'Pages' })).toBeVisible();
   });
 
   it('can be asked again when the service could not be reached', async () => {
