@@ -38,8 +38,16 @@ public final class InternedContexts implements SightingContexts {
         return contexts.size();
     }
 
-    /** Puts a context at the next number, as one that was numbered before is put back. */
-    public int add(SightingContext context) {
+    /** Puts a context back under the number that it had; the numbers between are unknown until they come back too. */
+    public void restore(int number, SightingContext context) {
+        while (contexts.size() <= number) {
+            contexts.add(SightingContext.UNKNOWN);
+        }
+        contexts.set(number, context);
+        numbers.put(context, number);
+    }
+
+    private int add(SightingContext context) {
         int number = contexts.size();
         contexts.add(context);
         numbers.put(context, number);

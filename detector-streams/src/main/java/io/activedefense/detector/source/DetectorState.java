@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.detector.source;
+
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.detector.clock.DeviceClocks;
+import io.activedefense.rules.InternedContexts;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one task of the detector remembers, on the heap. What changed since it was last asked is known, so that
+ * it can be written behind. Not thread-safe.
+ */
+public final class DetectorState {
+    private final Map<Cidr, TrackedSource> sources = new HashMap<>();
+    private final Set<Cidr> changed = new HashSet<>();
+    private final DueTimes dueTimes = new DueTimes();
+    private final DeviceClocks clocks = new DeviceClocks();
+    private InternedContexts contexts = new InternedContexts();
+    private int resetEpoch;
+
+    public @Nullable TrackedSource get(Cidr group) {
+        return sources.get(group);
+    }
+
+    /** Puts the source in and takes note that it changed. */
+    void put(Cidr group, TrackedSource source, Duration longestWindow) {
+        sources.put(group, source);
+        changed.add(group);
+        dueTimes.schedule(group, source, source.nextDueMillis(longestWindow));
+    }
+
+    void remove(Cidr group) {
+        sources.remove(group);
+        changed.add(group);
+    }
+
+    /** Groups that were put in or removed since this was last asked. */
+    public Set<Cidr> takeChanged() {
+        var taken = Set.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /** Puts a source back as it was written; absent: it had been removed. */
+    public void restore(Cidr group, @Nullable TrackedSource source) {
+        if (source == null) {
+            sources.remove(group);
+        } else {
+            sources.put(group, source);
+            // Without the rules at hand: looked at early, and then put where it belongs.
+            dueTimes.schedule(group, source, source.nextDueMillis(Duration.ZERO));
+        }
+    }
+
+    public int size() {
+        return sources.size();
+    }
+
+    public DeviceClocks clocks() {
+        return clocks;
+    }
+
+    public InternedContexts contexts() {
+        return contexts;
+    }
+
+    /** Which reset the state is of. */
+    public int resetEpoch() {
+        return resetEpoch;
+    }
+
+    public void resetEpoch(int epoch) {
+        resetEpoch = epoch;
+    }
+
+    List<Cidr> takeDue(long nowMillis) {
+        return dueTimes.takeDue(nowMillis);
+    }
+
+    long nothingDueUpTo() {
+        return dueTimes.clearUpTo();
+    }
+
+    void schedule(Cidr group, TrackedSource source, Duration longestWindow) {
+        dueTimes.schedule(group, source, source.nextDueMillis(longestWindow));
+    }
+
+    /** Forgets every source; each counts as changed. */
+    void forgetSources() {
+        changed.addAll(sources.keySet());
+        sources.clear();
+        dueTimes.clear();
+    }
+
+    /** Forgets everything, as if it had never been. */
+    public void clear() {
+        sources.clear();
+        changed.clear();
+        dueTimes.clear();
+        clocks.clear();
+        contexts = new InternedContexts();
+        resetEpoch = 0;
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.detector.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.activedefense.contracts.detection.Detection;
+import io.activedefense.contracts.detection.Sighting;
+import io.activedefense.contracts.event.FirewallEvent;
+import io.activedefense.contracts.event.UnreadableEventException;
+import io.activedefense.contracts.status.DetectorStatus;
+import io.activedefense.detector.listed.ListedSources;
+import io.activedefense.detector.settings.SettingsHolder;
+import io.activedefense.detector.settings.SettingsInForce;
+import io.activedefense.detector.source.Detector;
+import io.activedefense.detector.source.DetectorState;
+import io.activedefense.detector.source.IgnoredReason;
+import io.activedefense.detector.source.Outlet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The detector as a processor of one task: events in; detections, sightings, dead letters and its status out. */
+final class JudgeProcessor implements Processor<byte[], byte[], String, Object>, Outlet {
+    private static final Duration TELL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    private final ProcessorContext<String, Object> context;
+    private final DetectorState state;
+    private final SettingsHolder settings;
+    private final TaskCounts counts;
+    private final Detector detector;
+    private boolean untold;
+    private @Nullable DetectorStatus lastStatus;
+
+    JudgeProcessor(
+            ProcessorContext<String, Object> context,
+            DetectorState state,
+            ListedSources listed,
+            SettingsHolder settings,
+            DetectorMeters meters) {
+        this.context = context;
+        this.state = state;
+        this.settings = settings;
+        this.counts = new TaskCounts(meters, context::currentSystemTimeMs);
+        this.detector = new Detector(state, listed, this, counts);
+        context.schedule(TELL_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> commitWhatWasDetected());
+        context.schedule(LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::look);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        try {
+            detector.judge(FirewallEvent.of(record.value()), record.timestamp(), inForce());
+        } catch (UnreadableEventException e) {
+            counts.ignored(IgnoredReason.UNREADABLE);
+            forward(DetectorTopology.DEAD_LETTERS, "detector", record.value(), headers(e));
+        }
+    }
+
+    @Override
+    public void detection(Detection detection) {
+        untold = true;
+        forward(DetectorTopology.DETECTIONS, detection.source().toString(), detection, new RecordHeaders());
+    }
+
+    @Override
+    public void sighting(Sighting sighting) {
+        forward(DetectorTopology.SIGHTINGS, sighting.source().toString(), sighting, new RecordHeaders());
+    }
+
+    /** A detection is told when its transaction commits: soon, and not once a detection. */
+    private void commitWhatWasDetected() {
+        if (untold) {
+            untold = false;
+            context.commit();
+        }
+    }
+
+    private void look(long nowMillis) {
+        SettingsInForce inForce = settings.present();
+        if (inForce == null) {
+            return;
+        }
+        detector.lookAtDue(inForce);
+        DetectorStatus status = status(inForce, Instant.ofEpochMilli(nowMillis));
+        if (lastStatus == null || !sameBut(status, lastStatus)) {
+            lastStatus = status;
+            forward(DetectorTopology.STATUS, String.valueOf(status.partition()), status, new RecordHeaders());
+            untold = true;
+        }
+    }
+
+    private DetectorStatus status(SettingsInForce inForce, Instant now) {
+        OptionalLong progress = detector.progressMillis();
+        return new DetectorStatus(
+                context.taskId().partition(),
+                progress.isEmpty() ? null : Instant.ofEpochMilli(progress.getAsLong()),
+                counts.events(),
+                counts.lateEvents(),
+                counts.ignoredByReason(),
+                counts.detectionsByRule(),
+                state.size(),
+                inForce.document().version(),
+                inForce.document().on(),
+                now);
+    }
+
+    /** Whether two differ in nothing but the time at which they were written. */
+    private static boolean sameBut(DetectorStatus one, DetectorStatus other) {
+        return one.events() == other.events()
+                && Objects.equals(one.progress(), other.progress())
+                && one.trackedSources() == other.trackedSources()
+                && one.settingsVersion() == other.settingsVersion();
+    }
+
+    private SettingsInForce inForce() {
+        return Objects.requireNonNull(settings.present(), "the detector does not run without settings");
+    }
+
+    private Headers headers(UnreadableEventException why) {
+        var headers = new RecordHeaders()
+                .add("reason", String.valueOf(why.getMessage()).getBytes(UTF_8));
+        context.recordMetadata()
+                .ifPresent(metadata -> headers.add("topic", metadata.topic().getBytes(UTF_8))
+                        .add("partition", String.valueOf(metadata.partition()).getBytes(UTF_8))
+                        .add("offset", String.valueOf(metadata.offset()).getBytes(UTF_8)));
+        return headers;
+    }
+
+    private void forward(String sink, String key, Object value, Headers headers) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
+    }
+}

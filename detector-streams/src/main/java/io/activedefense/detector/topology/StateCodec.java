@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.detector.topology;
+
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.address.IpAddress;
+import io.activedefense.detector.source.DetectorState;
+import io.activedefense.detector.source.SightingReport;
+import io.activedefense.detector.source.TrackedSource;
+import io.activedefense.rules.SightingContext;
+import io.activedefense.rules.SourceWindows;
+import io.activedefense.rules.window.Sightings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The detector's state as changelog records, version 1. A key begins with its kind; values begin with the version.
+ *
+ * <pre>
+ *  S  source group (16 bytes, u8 prefix)   i32 epoch, report (3 i64), bool detected, i64 last seen,
+ *                                          u16 crossings (UTF rule, i64 time), i32 words, the sightings' words
+ *  C  i32 context number                   UTF device, UTF policy, UTF action
+ *  D  UTF device                           i64 newest event time
+ *  R                                       i32 reset epoch
+ * </pre>
+ */
+final class StateCodec {
+    static final byte SOURCE = 'S';
+    static final byte CONTEXT = 'C';
+    static final byte DEVICE = 'D';
+    static final byte RESET = 'R';
+
+    private static final int VERSION = 1;
+
+    private StateCodec() {}
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(DataInputStream in) throws IOException;
+    }
+
+    static byte[] sourceKey(Cidr group) {
+        return bytes(SOURCE, out -> {
+            out.writeLong(group.network().high());
+            out.writeLong(group.network().low());
+            out.writeByte(group.prefixLength());
+        });
+    }
+
+    static byte[] sourceValue(TrackedSource source) {
+        return bytes(VERSION, out -> {
+            out.writeInt(source.epoch());
+            out.writeLong(source.report().reportedMillis());
+            out.writeLong(source.report().pendingCount());
+            out.writeLong(source.report().pendingMillis());
+            out.writeBoolean(source.detected());
+            out.writeLong(source.lastSeenMillis());
+            writeCrossings(out, source.windows().crossings());
+            long[] words = source.windows().sightings().toWords();
+            out.writeInt(words.length);
+            for (long word : words) {
+                out.writeLong(word);
+            }
+        });
+    }
+
+    static byte[] contextKey(int number) {
+        return bytes(CONTEXT, out -> out.writeInt(number));
+    }
+
+    static byte[] contextValue(SightingContext context) {
+        return bytes(VERSION, out -> {
+            out.writeUTF(context.device());
+            out.writeUTF(context.policy());
+            out.writeUTF(context.action());
+        });
+    }
+
+    static byte[] deviceKey(String device) {
+        return bytes(DEVICE, out -> out.writeUTF(device));
+    }
+
+    static byte[] deviceValue(long newestMillis) {
+        return bytes(VERSION, out -> out.writeLong(newestMillis));
+    }
+
+    static byte[] resetKey() {
+        return bytes(RESET, out -> {});
+    }
+
+    static byte[] resetValue(int epoch) {
+        return bytes(VERSION, out -> out.writeInt(epoch));
+    }
+
+    /** Puts one changelog record back into the state. */
+    static void restore(DetectorState state, byte[] key, byte @Nullable [] value) {
+        switch (key[0]) {
+            case SOURCE -> state.restore(read(key, StateCodec::readGroup), value == null ? null : readSource(value));
+            case CONTEXT -> {
+                if (value != null) {
+                    state.contexts()
+                            .restore(
+                                    read(key, DataInputStream::readInt), readVersioned(value, StateCodec::readContext));
+                }
+            }
+            case DEVICE -> {
+                if (value == null) {
+                    state.clocks().forget(read(key, in -> in.readUTF()));
+                } else {
+                    state.clocks()
+                            .restore(read(key, in -> in.readUTF()), readVersioned(value, DataInputStream::readLong));
+                }
+            }
+            case RESET -> state.resetEpoch(value == null ? 0 : readVersioned(value, DataInputStream::readInt));
+            default -> throw new IllegalStateException("changelog record of an unknown kind: " + key[0]);
+        }
+    }
+
+    private static TrackedSource readSource(byte[] value) {
+        return readVersioned(value, in -> {
+            int epoch = in.readInt();
+            var report = new SightingReport(in.readLong(), in.readLong(), in.readLong());
+            boolean detected = in.readBoolean();
+            long lastSeen = in.readLong();
+            Map<String, Long> crossings = readCrossings(in);
+            var words = new long[in.readInt()];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = in.readLong();
+            }
+            return new TrackedSource(
+                    epoch, new SourceWindows(new Sightings(words), crossings), report, detected, lastSeen);
+        });
+    }
+
+    private static Cidr readGroup(DataInputStream in) throws IOException {
+        return new Cidr(new IpAddress(in.readLong(), in.readLong()), in.readUnsignedByte());
+    }
+
+    private static SightingContext readContext(DataInputStream in) throws IOException {
+        return new SightingContext(in.readUTF(), in.readUTF(), in.readUTF());
+    }
+
+    private static void writeCrossings(DataOutputStream out, Map<String, Long> crossings) throws IOException {
+        out.writeShort(crossings.size());
+        for (var crossing : crossings.entrySet()) {
+            out.writeUTF(crossing.getKey());
+            out.writeLong(crossing.getValue());
+        }
+    }
+
+    private static Map<String, Long> readCrossings(DataInputStream in) throws IOException {
+        int count = in.readUnsignedShort();
+        var crossings = new HashMap<String, Long>();
+        for (int i = 0; i < count; i++) {
+            crossings.put(in.readUTF(), in.readLong());
+        }
+        return crossings;
+    }
+
+    private static byte[] bytes(int first, Writing writing) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            out.writeByte(first);
+            writing.to(out);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory doesn't fail
+        }
+    }
+
+    /** Reads what stands behind the first byte. */
+    private static <T> T read(byte[] bytes, Reading<T> reading) {
+        try {
+            return reading.from(new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("changelog record is cut short", e);
+        }
+    }
+
+    private static <T> T readVersioned(byte[] value, Reading<T> reading) {
+        if (value[0] != VERSION) {
+            throw new IllegalStateException("changelog record of version " + value[0] + ", not " + VERSION);
+        }
+        return read(value, reading);
+    }
+}
