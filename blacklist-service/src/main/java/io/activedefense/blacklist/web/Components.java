@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.web;
+
+import io.activedefense.blacklist.status.ConsumerStatus;
+import io.activedefense.blacklist.status.RelayStatus;
+import io.activedefense.blacklist.status.StatusReport;
+import io.activedefense.blacklist.web.StatusView.Component;
+import io.activedefense.blacklist.web.StatusView.ServedList;
+import io.activedefense.contracts.status.BridgeStatus;
+import io.activedefense.contracts.status.DetectorStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which parts do their work.
+ *
+ * @param report what the parts told
+ * @param databaseAnswers whether it does now
+ * @param list what is served
+ * @param now when this is asked
+ */
+record Components(StatusReport report, boolean databaseAnswers, Optional<ServedList> list, Instant now) {
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final Duration UNCONFIRMED = Duration.ofSeconds(10);
+
+    List<Component> all() {
+        var all = new ArrayList<>(List.of(database(), list(list), bridge(), detector(), relay()));
+        report.consumers().stream().map(Components::consumer).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private Component database() {
+        return new Component("database", databaseAnswers, databaseAnswers ? null : "it does not answer");
+    }
+
+    private Component list(Optional<ServedList> served) {
+        if (served.isEmpty()) {
+            return new Component("list", false, "there is none yet: firewalls are told to keep theirs");
+        }
+        Instant confirmed = served.get().confirmedAt();
+        boolean fresh = confirmed != null && confirmed.isAfter(now.minus(UNCONFIRMED));
+        String age = confirmed == null ? "this service started" : confirmed.toString();
+        return new Component("list", fresh, fresh ? null : "served as it was before " + age);
+    }
+
+    private Component bridge() {
+        if (report.bridges().isEmpty()) {
+            return new Component("ingest bridge", false, "it has told of no log file yet");
+        }
+        long waiting =
+                report.bridges().stream().mapToLong(BridgeStatus::lagBytes).sum();
+        return new Component("ingest bridge", true, report.bridges().size() + " files, " + waiting + " bytes wait");
+    }
+
+    private Component detector() {
+        Optional<Instant> lastWord =
+                report.detector().stream().map(DetectorStatus::at).max(Instant::compareTo);
+        if (lastWord.isEmpty()) {
+            return new Component("detector", false, "it has told nothing yet");
+        }
+        Long lag = report.eventLag();
+        boolean up = lastWord.get().isAfter(now.minus(SILENCE)) || (lag != null && lag == 0);
+        return new Component("detector", up, up ? null : "silent since " + lastWord.get());
+    }
+
+    private Component relay() {
+        RelayStatus relay = report.relay();
+        return new Component("publishing", relay.lastError() == null, relay.lastError());
+    }
+
+    private static Component consumer(ConsumerStatus consumer) {
+        boolean up = consumer.running() && consumer.lastError() == null;
+        String trouble = consumer.lastError() == null ? "it has stopped" : consumer.lastError();
+        return new Component("reading " + consumer.topic(), up, up ? null : trouble);
+    }
+}

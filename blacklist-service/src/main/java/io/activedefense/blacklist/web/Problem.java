@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.web;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as RFC 9457 writes it.
+ *
+ * @param title of the status
+ * @param status of the answer
+ * @param detail in words, for the one who asked
+ * @param field of the request that was not accepted
+ * @param value that it had
+ * @param accepted what would be
+ */
+@Schema(description = "An error, application/problem+json")
+record Problem(
+        String title,
+        int status,
+        String detail,
+        @Nullable String field,
+        @Nullable String value,
+        @Nullable String accepted) {
+
+    static Problem of(HttpStatus status, String detail) {
+        return new Problem(status.getReason(), status.getCode(), detail, null, null, null);
+    }
+
+    /** A field of the request that is not accepted. */
+    static Problem ofField(HttpStatus status, String field, String value, String accepted) {
+        String detail = field + ": " + value + " is not accepted; it must be " + accepted;
+        return new Problem(status.getReason(), status.getCode(), detail, field, value, accepted);
+    }
+
+    MutableHttpResponse<Problem> toResponse() {
+        return HttpResponse.<Problem>status(HttpStatus.valueOf(status))
+                .body(this)
+                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.activedefense.blacklist.document.StrictDocument;
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.settings.InvalidSettingException;
+import io.micronaut.http.HttpStatus;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what callers send; what can't be read ends the request with a {@link Problem} that names it. */
+final class Requests {
+    private static final int LONGEST_TEXT = 500;
+
+    private Requests() {}
+
+    static <T> T document(byte[] body, Class<T> type) {
+        return accepted(() -> StrictDocument.read(new String(body, UTF_8), type));
+    }
+
+    static Cidr address(String field, String text) {
+        try {
+            return Cidr.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw refused(field, text, "an address or a prefix such as 198.51.100.0/24; " + e.getMessage());
+        }
+    }
+
+    static int number(String field, String text, int least, int most) {
+        String accepted = "a whole number in " + least + " to " + most;
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw refused(field, text, accepted);
+        }
+        throw refused(field, text, accepted);
+    }
+
+    /** One of a few words, each spelt by {@code word}. */
+    static <T> T oneOf(String field, String text, T[] values, Function<T, String> word) {
+        return Arrays.stream(values)
+                .filter(value -> word.apply(value).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        refused(field, text, Arrays.stream(values).map(word).collect(Collectors.joining(" or "))));
+    }
+
+    /** An operator's words: some, and not too many. */
+    static String words(String field, @Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
+            String value = text == null ? "(left out)" : text.length() + " characters";
+            throw refused(field, value, "text of 1 to " + LONGEST_TEXT + " characters");
+        }
+        return text.strip();
+    }
+
+    static <T> T given(String field, @Nullable T value, String accepted) {
+        if (value == null) {
+            throw refused(field, "(left out)", accepted);
+        }
+        return value;
+    }
+
+    static ProblemException refused(String field, String value, String accepted) {
+        return new ProblemException(Problem.ofField(HttpStatus.BAD_REQUEST, field, value, accepted));
+    }
+
+    /** Runs what refuses a document, and tells the refusal as a problem. */
+    static <T> T accepted(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidSettingException e) {
+            throw refused(e.field(), e.value(), e.accepted());
+        }
+    }
+}

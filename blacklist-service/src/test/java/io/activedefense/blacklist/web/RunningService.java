@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The service on a free port of loopback, as a caller meets it. */
+final class RunningService implements AutoCloseable {
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final Path passwordFile;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningService(Path folder, Map<String, Object> properties, Object... ports) {
+        this.passwordFile = folder.resolve("initial-admin-password");
+        var all = new HashMap<>(properties);
+        all.put("micronaut.server.host", "127.0.0.1");
+        all.put("micronaut.server.port", "-1");
+        all.put("active-defense.blacklist-service.enabled", "true");
+        all.put("active-defense.blacklist-service.state-directory", folder.toString());
+        all.put("active-defense.blacklist-service.admin-password-file", passwordFile.toString());
+        this.context = ApplicationContext.builder()
+                .properties(all)
+                .singletons(ports)
+                .banner(false)
+                .start();
+        this.server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    static RunningService start(Path folder, Map<String, Object> properties, Object... ports) {
+        return new RunningService(folder, properties, ports);
+    }
+
+    ApplicationContext context() {
+        return context;
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** As nobody; headers as name, value, name, value. */
+    HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, "", headers);
+    }
+
+    HttpResponse<byte[]> asAdmin(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = credentials("admin", password());
+        return send(method, path, body, all);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    String password() throws IOException {
+        return Files.readString(passwordFile).strip();
+    }
+
+    static String credentials(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}
