@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest;
+
+import io.activedefense.contracts.kafka.KafkaConnection;
+import io.activedefense.ingest.checkpoint.StateDirectory;
+import io.activedefense.ingest.config.BridgeConfig;
+import io.activedefense.ingest.config.TopicsConfig;
+import io.activedefense.ingest.publish.DeviceZones;
+import io.activedefense.ingest.publish.KafkaProducers;
+import io.activedefense.ingest.publish.Publisher;
+import io.activedefense.ingest.publish.StatusReport;
+import io.activedefense.ingest.tail.Follower;
+import io.activedefense.ingest.telemetry.BridgeMetrics;
+import io.activedefense.ingest.telemetry.BridgeTelemetry;
+import io.activedefense.logformat.ConfiguredFormat;
+import io.activedefense.logformat.EventTimes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.convert.format.MapFormat.MapTransformation;
+import io.micronaut.core.naming.conventions.StringConvention;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** Puts the bridge together and starts it with the context. */
+@Factory
+final class IngestFactory {
+    @Context
+    @Bean(preDestroy = "close")
+    StateDirectory stateDirectory(BridgeConfig config) throws IOException {
+        return StateDirectory.take(config.stateDirectory());
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    IngestLoop ingestLoop(
+            BridgeConfig config,
+            TopicsConfig topics,
+            StateDirectory state,
+            @Property(name = "active-defense.kafka")
+                    @MapFormat(transformation = MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+                    Map<String, String> kafka,
+            MeterRegistry registry)
+            throws IOException {
+        var clock = Clock.systemUTC();
+        var metrics = new BridgeMetrics(registry);
+        var telemetry = new BridgeTelemetry(metrics);
+        var zones = DeviceZones.allIn(ZoneId.systemDefault());
+        var publisher = new Publisher(
+                new KafkaProducers(new KafkaConnection(kafka), topics.layout()),
+                task -> Thread.ofVirtual().name("ingest-bridge-connect").start(task),
+                device -> new ConfiguredFormat(EventTimes.of(zones.zoneOf(device))),
+                telemetry,
+                clock,
+                System::nanoTime);
+        var follower =
+                new Follower(config.folder(), state.checkpointFile(), publisher, telemetry, clock, System::nanoTime);
+        var statusReport =
+                new StatusReport(config.instance(), config.folder(), publisher, telemetry, clock, System::nanoTime);
+        var loop = new IngestLoop(follower, publisher, statusReport, metrics);
+        loop.start();
+        return loop;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest.checkpoint;
+
+import io.activedefense.contracts.event.FileIdentity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one life of one file is acknowledged.
+ *
+ * @param identity of that life
+ * @param log the file's name when it was first seen; its device is named so, whatever rotation renames it to
+ * @param head fingerprint of its first bytes
+ * @param offset bytes from the beginning whose every line is acknowledged
+ * @param counts of the lines up to the offset
+ * @param absentSince when its name left the folder; absent: it is there
+ */
+public record FileCheckpoint(
+        FileIdentity identity,
+        String log,
+        Fingerprint head,
+        long offset,
+        LineCounts counts,
+        @Nullable Instant absentSince) {
+    public FileCheckpoint {
+        if (offset < 0) {
+            throw new IllegalArgumentException(log + ": offset " + offset + " is negative");
+        }
+    }
+
+    public FileCheckpoint absentSince(Instant at) {
+        return absentSince != null ? this : new FileCheckpoint(identity, log, head, offset, counts, at);
+    }
+}

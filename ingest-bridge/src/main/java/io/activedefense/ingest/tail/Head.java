@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest.tail;
+
+import io.activedefense.ingest.checkpoint.Fingerprint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The first bytes of a file's life as they were read: a file that begins otherwise is another life. */
+final class Head {
+    static final int LONGEST = 1024;
+
+    private byte[] bytes;
+    private Fingerprint fingerprint;
+
+    private Head(byte[] bytes, Fingerprint fingerprint) {
+        this.bytes = bytes;
+        this.fingerprint = fingerprint;
+    }
+
+    static Head ofNothing() {
+        return new Head(new byte[0], Fingerprint.OF_NOTHING);
+    }
+
+    /** The file's head, if it has this fingerprint. */
+    static Optional<Head> in(FileChannel file, Fingerprint fingerprint) throws IOException {
+        byte[] bytes = read(file, fingerprint.length());
+        return Fingerprint.of(bytes, bytes.length).equals(fingerprint)
+                ? Optional.of(new Head(bytes, fingerprint))
+                : Optional.empty();
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    boolean isStillIn(FileChannel file) throws IOException {
+        return Arrays.equals(read(file, bytes.length), bytes);
+    }
+
+    /** Takes in what it lacks from the file's bytes {@code [0, length)} of the buffer, which stand at the offset. */
+    void extend(byte[] buffer, int length, long offset) {
+        int wanted = (int) Math.min(LONGEST, offset + length);
+        if (bytes.length >= wanted) {
+            return;
+        }
+        int known = bytes.length;
+        bytes = Arrays.copyOf(bytes, wanted);
+        System.arraycopy(buffer, (int) (known - offset), bytes, known, wanted - known);
+        fingerprint = Fingerprint.of(bytes, wanted);
+    }
+
+    /** So many of the file's first bytes, fewer where it is shorter. */
+    private static byte[] read(FileChannel file, int length) throws IOException {
+        var buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && file.read(buffer, buffer.position()) > 0) {
+            // reads on where the last read ended
+        }
+        return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+}

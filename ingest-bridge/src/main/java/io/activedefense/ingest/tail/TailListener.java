@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest.tail;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Is told what happens to the files, once when it happens. */
+public interface TailListener {
+    void folderReadable(Path folder);
+
+    void folderUnreadable(Path folder, IOException because);
+
+    /** The file's lines are read from this offset on. */
+    void following(LogFile file, long offset);
+
+    /** The file can't be opened or read; it is tried again. */
+    void unreadable(Path file, IOException because);
+
+    /** The file was cut: what was written to it and not read, is lost. */
+    void truncated(LogFile file, long unreadBytes);
+
+    /** The file has left the folder and was read to the end of its last whole line. */
+    void retired(LogFile file, long unreadBytes);
+
+    /** The checkpoint stays where it was; it is tried again. */
+    void checkpointNotWritten(IOException because);
+}

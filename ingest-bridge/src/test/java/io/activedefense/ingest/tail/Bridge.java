@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest.tail;
+
+import io.activedefense.ingest.checkpoint.CheckpointFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A follower with a clock that the test owns, which can be stopped, killed and started again. */
+final class Bridge {
+    final RecordingListener listener = new RecordingListener();
+    private final Path folder;
+    private final Path state;
+    private final LineSink sink;
+    private final SettableClock clock = new SettableClock();
+    private Follower follower;
+
+    Bridge(Path folder, Path state, LineSink sink) {
+        this.folder = folder;
+        this.state = state;
+        this.sink = sink;
+        this.follower = start();
+    }
+
+    private Follower start() {
+        try {
+            return new Follower(folder, new CheckpointFile(state), sink, listener, clock, clock::nanos);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A second passes, in which the folder is looked at, and everything is read that can be. */
+    void settle() {
+        pass(Duration.ofSeconds(1));
+        runUntilIdle();
+        pass(Duration.ofSeconds(1));
+        runUntilIdle();
+    }
+
+    void step() {
+        follower.doWork();
+    }
+
+    void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    void runUntilIdle() {
+        while (follower.doWork() > 0) {
+            // goes on
+        }
+    }
+
+    List<FileProgress> progress() {
+        return follower.progress();
+    }
+
+    void stop() {
+        try {
+            follower.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void restart() {
+        stop();
+        follower = start();
+    }
+
+    /** What it had in memory is gone; the files that it held open would be closed by the kernel. */
+    void crash() {
+        follower = start();
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        long nanos() {
+            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
