@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '@/lib/api';
 import type { newRouter } from './router';
-import { theme } from './theme';
+import { readable, theme } from './theme';
 
 /** What the service refused is not asked again; what it could not answer is, twice. */
 function retry(failures: number, error: Error): boolean {
@@ -30,7 +30,7 @@ interface AppProps {
 export function App({ router, queryClient, env = 'default' }: AppProps) {
   const [client] = useState(() => queryClient ?? newQueryClient());
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" env={env}>
+    <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto" env={env}>
       <QueryClientProvider client={client}>
         <Notifications position="bottom-right" />
         <RouterProvider router={router} />
