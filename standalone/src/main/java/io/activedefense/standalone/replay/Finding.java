@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.standalone.replay;
+
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.detection.Evidence;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A rule's first trigger for a source. In order of time, then source, then rule.
+ *
+ * @param atMillis event time
+ * @param evidence what it rests on, by time
+ */
+record Finding(Cidr source, String rule, long atMillis, List<Evidence> evidence) implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER = Comparator.comparingLong(Finding::atMillis)
+            .thenComparing(Finding::source)
+            .thenComparing(Finding::rule);
+
+    Finding {
+        evidence = List.copyOf(evidence);
+    }
+
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}
