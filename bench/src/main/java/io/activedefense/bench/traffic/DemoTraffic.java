@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** The traffic of the demo: two firewalls whose logs grow in a folder until the process is interrupted. */
 @Command(
         name = "traffic",
-        mixinStandardHelpOptions = true,
         description =
                 "Appends made-up firewall logs to PA-DEMO-1.log and PA-DEMO-2.log in a folder, until interrupted.")
 public final class DemoTraffic implements Callable<Integer> {
@@ -29,6 +28,13 @@ public final class DemoTraffic implements Callable<Integer> {
 
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
 
     @Parameters(paramLabel = "DIR", description = "an existing folder")
     private Path folder = Path.of(".");

@@ -28,6 +28,10 @@ final class SourceAddresses {
         return new SourceAddresses(62, 77, 82, 109, 151, 178, 213);
     }
 
+    static SourceAddresses ofProbes() {
+        return new SourceAddresses(5, 31, 37, 46, 79, 87, 95);
+    }
+
     IpAddress next() {
         return at(given++);
     }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.bench;
+
+import io.activedefense.bench.jmh.JmhCommand;
+import io.activedefense.bench.latency.LatencyCommand;
+import io.activedefense.bench.latency.ThroughputCommand;
+import io.activedefense.bench.traffic.DemoTraffic;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Measures. Each subcommand prints its figures, and ratios in one run where it compares. */
+@Command(
+        name = "bench",
+        description = "Measures what docs/performance.md tells.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            JmhCommand.class,
+            LatencyCommand.class,
+            ThroughputCommand.class,
+            DemoTraffic.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+                    commandLine.getErr().println(failure);
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(args));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.bench.jmh;
+
+import io.activedefense.contracts.event.FirewallEventWriter;
+import io.activedefense.logformat.ConfiguredFormat;
+import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.ParseOutcome;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** From a line's bytes to the event: our parser beside the two that one would write first. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 6, time = 1)
+@OperationsPerInvocation(Traffic.LINES)
+public class ParserBenchmark {
+    private static final long ARRIVAL = Instant.parse("2026-11-22T12:30:00Z").toEpochMilli();
+
+    private final byte[][] lines = Traffic.texts();
+    private final ConfiguredFormat format = new ConfiguredFormat(EventTimes.of(ZoneOffset.UTC));
+    private final FirewallEventWriter event = new FirewallEventWriter();
+    private final RegexParser regex = new RegexParser();
+    private final SplitParser split = new SplitParser();
+
+    @Benchmark
+    public void configuredFormat(Blackhole sink) {
+        for (byte[] line : lines) {
+            ParseOutcome outcome = format.parse(line, 0, line.length, ARRIVAL, event);
+            if (outcome != ParseOutcome.Parsed.PARSED) {
+                throw new IllegalStateException(outcome.label());
+            }
+            sink.consume(event.build());
+        }
+    }
+
+    @Benchmark
+    public void regularExpression(Blackhole sink) {
+        for (byte[] line : lines) {
+            sink.consume(regex.parse(line));
+        }
+    }
+
+    @Benchmark
+    public void splitAtSemicolons(Blackhole sink) {
+        for (byte[] line : lines) {
+            sink.consume(split.parse(line));
+        }
+    }
+}
