@@ -29,7 +29,7 @@ export function Alarms({ status }: { status: Status }) {
           title={`${capitalised(name)} needs attention`}
           role="alert"
         >
-          {detail ?? 'It does not do its work.'}
+          {capitalised(detail ?? 'it does not do its work')}
         </Alert>
       ))}
     </Stack>

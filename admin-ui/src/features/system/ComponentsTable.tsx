@@ -19,12 +19,12 @@ export function ComponentsTable({ components }: { components: Component[] }) {
               </Text>
               {detail && (
                 <Text size="xs" c="dimmed">
-                  {detail}
+                  {capitalised(detail)}
                 </Text>
               )}
             </Table.Td>
-            <Table.Td ta="right" w={120}>
-              <Badge color={up ? 'teal' : 'red'} variant="light">
+            <Table.Td ta="right" w={140}>
+              <Badge miw="max-content" color={up ? 'teal' : 'red'} variant="light">
                 {up ? 'Up' : 'Attention'}
               </Badge>
             </Table.Td>

@@ -46,7 +46,7 @@ describe('System On Off', () => {
     answers('get', '/status', status({ components: [bridge] }));
     visit('/system');
     const parts = within(await screen.findByRole('region', { name: 'Components' }));
-    expect(await parts.findByText('it has told of no log file yet')).toBeVisible();
+    expect(await parts.findByText('It has told of no log file yet')).toBeVisible();
     expect(parts.getByText('Attention')).toBeVisible();
   });
 
