@@ -1,38 +1,39 @@
 -- The system of record: entries, what led to them and what happened to them, settings, devices, and what is
 -- still to be told to Kafka.
 
--- One row a source that a rule fired for, that was seen again, or that an operator listed.
--- It is listed while listed_at is set and released_at is not.
+-- One row an address that a rule fired for, that was seen again, or that an operator listed.
 CREATE TABLE entry (
-    address          cidr        PRIMARY KEY,
-    reasons          text[]      NOT NULL DEFAULT '{}',
-    origin           text        NOT NULL CHECK (origin IN ('DETECTED', 'USER_ADDED')),
-    comment          text,
-    -- Absent until a detection or an operator brings it.
-    first_seen       timestamptz,
-    last_seen        timestamptz,
-    listed_at        timestamptz,
-    expires_at       timestamptz,
-    -- The operator's own expiry.
-    user_expires_at  timestamptz,
-    released_at      timestamptz,
-    -- When it was released last, kept when it is listed again.
-    last_released_at timestamptz,
-    -- The tombstone was published: the detector counts the source's releases from 0 again.
-    forgotten        boolean     NOT NULL DEFAULT false,
-    epoch            integer     NOT NULL DEFAULT 0,
-    hits             bigint      NOT NULL DEFAULT 0,
-    evidence         jsonb       NOT NULL DEFAULT '[]',
-    evidence_at      timestamptz,
-    evidence_rule    text,
-    -- The expiry that the topic holds: renewals are published when it has moved by more than a day.
-    published_expiry timestamptz
+    address       cidr        PRIMARY KEY,
+    standing      text        NOT NULL CHECK (standing IN ('RECORDED', 'LISTED', 'RELEASED', 'FORGOTTEN')),
+    -- How often it was released since it was last forgotten.
+    epoch         integer     NOT NULL,
+    first_seen    timestamptz,
+    last_seen     timestamptz,
+    hits          bigint      NOT NULL,
+    -- What detections say, and of which epoch they are; -1: none.
+    ground_epoch  integer     NOT NULL,
+    reasons       text[]      NOT NULL,
+    evidence      jsonb       NOT NULL,
+    evidence_at   timestamptz,
+    evidence_rule text,
+    origin        text        NOT NULL CHECK (origin IN ('DETECTED', 'USER_ADDED')),
+    comment       text,
+    -- When an operator wants it released.
+    own_expiry    timestamptz,
+    listed_at     timestamptz,
+    released_at   timestamptz,
+    -- Detections that rest on anything up to here are outdated.
+    counted_from  timestamptz,
+    -- When it is released if it isn't seen again, under the block window in force.
+    expires_at    timestamptz,
+    -- The expiry that the topic was told last.
+    told_expiry   timestamptz
 );
 
 CREATE INDEX entry_network ON entry USING gist (address inet_ops);
-CREATE INDEX entry_listed ON entry (address) WHERE listed_at IS NOT NULL AND released_at IS NULL;
-CREATE INDEX entry_expiry ON entry (expires_at) WHERE listed_at IS NOT NULL AND released_at IS NULL;
-CREATE INDEX entry_released ON entry (released_at) WHERE released_at IS NOT NULL AND NOT forgotten;
+CREATE INDEX entry_listed ON entry (address) WHERE standing = 'LISTED';
+CREATE INDEX entry_expiry ON entry (expires_at) WHERE standing = 'LISTED';
+CREATE INDEX entry_released ON entry (released_at) WHERE standing = 'RELEASED';
 
 -- Every detection once: what it led to, also where it did not list.
 CREATE TABLE detection (
@@ -92,7 +93,7 @@ CREATE TABLE outbox (
     -- Absent: a tombstone.
     value     bytea,
     queued_at timestamptz NOT NULL
-);
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 -- Up to where sightings were counted, so that a repeated one adds no hits.
 CREATE TABLE consumed (

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.config;
+
+import io.activedefense.blacklist.device.Devices;
+import io.activedefense.blacklist.entry.Intake;
+import io.activedefense.blacklist.loop.CommitSignal;
+import io.activedefense.blacklist.loop.RequiredTopics;
+import io.activedefense.blacklist.postgres.Persistence;
+import io.activedefense.blacklist.status.ServiceStatus;
+import io.activedefense.blacklist.watch.ServiceMeters;
+import io.activedefense.blacklist.watch.ThreadsIndicator;
+import io.activedefense.contracts.kafka.KafkaConnection;
+import io.activedefense.contracts.kafka.TopicLayout;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.convert.format.MapFormat.MapTransformation;
+import io.micronaut.core.naming.conventions.StringConvention;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** What the service does by itself: reading, publishing, releasing, watching. */
+@Factory
+@Requires(beans = Persistence.class)
+final class LoopsFactory {
+    @Context
+    @Bean(preDestroy = "close")
+    Loops loops(
+            Persistence persistence,
+            Intake intake,
+            Devices devices,
+            CommitSignal commits,
+            MeterRegistry registry,
+            @Property(name = "active-defense.kafka")
+                    @MapFormat(transformation = MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+                    Map<String, String> kafkaProperties,
+            @Property(name = "active-defense.topics.partitions", defaultValue = "12") int partitions,
+            @Property(name = "active-defense.topics.replication-factor", defaultValue = "3") short replicas) {
+        var kafka = new KafkaConnection(kafkaProperties);
+        var topics = new RequiredTopics(kafka, new TopicLayout(partitions, replicas));
+        return new Loops(
+                        persistence,
+                        intake,
+                        devices,
+                        commits,
+                        new ServiceMeters(registry),
+                        kafka,
+                        topics,
+                        Clock.systemUTC())
+                .started();
+    }
+
+    @Singleton
+    ServiceStatus serviceStatus(Loops loops) {
+        return loops.status();
+    }
+
+    @Singleton
+    ThreadsIndicator threadsIndicator(Loops loops) {
+        return new ThreadsIndicator(loops.runners());
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import static io.activedefense.blacklist.postgres.Columns.instant;
+import static io.activedefense.blacklist.postgres.Columns.set;
+
+import io.activedefense.blacklist.entry.RecordedDetection;
+import io.activedefense.blacklist.entry.RecordedDetection.Result;
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.detection.Detection;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was detected and what it led to, within a transaction of the caller. */
+final class DetectionTable {
+    private final Connection connection;
+
+    DetectionTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Records detections; one that was recorded before stays as it was. */
+    void record(List<RecordedDetection> detections) throws SQLException {
+        String sql = """
+                INSERT INTO detection (address, rule, epoch, at, result, recorded_at, document)
+                VALUES (?::cidr, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (RecordedDetection recorded : detections) {
+                bind(insert, recorded);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** The detections of an address, the latest first. */
+    List<RecordedDetection> of(Cidr address, int limit) throws SQLException {
+        String sql = "SELECT * FROM detection WHERE address = ?::cidr ORDER BY at DESC, rule LIMIT ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, address.toString());
+            select.setInt(2, limit);
+            var detections = new ArrayList<RecordedDetection>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    detections.add(new RecordedDetection(
+                            Documents.detection(row.getString("document")),
+                            Result.valueOf(row.getString("result")),
+                            instant(row, "recorded_at")));
+                }
+            }
+            return detections;
+        }
+    }
+
+    private static void bind(PreparedStatement insert, RecordedDetection recorded) throws SQLException {
+        Detection detection = recorded.detection();
+        insert.setString(1, detection.source().toString());
+        insert.setString(2, detection.rule());
+        insert.setInt(3, detection.epoch());
+        set(insert, 4, detection.at());
+        insert.setString(5, recorded.result().name());
+        set(insert, 6, recorded.recordedAt());
+        insert.setString(7, Documents.write(detection));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import io.activedefense.contracts.settings.Device;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table of devices.
+ *
+ * @param timeZone id of the zone
+ * @param byWhom who changed it last
+ */
+@MappedEntity("device")
+public record DeviceRow(
+        @Id String name, boolean enabled, @Nullable String timeZone, Instant at, String byWhom) {
+    static DeviceRow of(Device device, Instant at, String by) {
+        String zone = device.timeZone() == null ? null : device.timeZone().getId();
+        return new DeviceRow(device.name(), device.enabled(), zone, at, by);
+    }
+
+    Device device() {
+        return new Device(name, enabled, timeZone == null ? null : ZoneId.of(timeZone));
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.activedefense.contracts.detection.Detection;
+import io.activedefense.contracts.detection.Evidence;
+import io.activedefense.contracts.json.Json;
+import java.util.List;
+
+/** What stands in {@code jsonb} columns. */
+final class Documents {
+    private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+
+    private Documents() {}
+
+    static String write(Object value) {
+        try {
+            return Json.TOLERANT.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON of a " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    static List<Evidence> evidence(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, EVIDENCE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored evidence can't be read", e);
+        }
+    }
+
+    static Detection detection(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, Detection.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored detection can't be read", e);
+        }
+    }
+}

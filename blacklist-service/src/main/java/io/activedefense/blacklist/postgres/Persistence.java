@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import io.activedefense.blacklist.device.Devices;
+import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.Intake;
+import io.activedefense.blacklist.entry.ListedAddresses;
+import io.activedefense.blacklist.entry.Releases;
+import io.activedefense.blacklist.relay.Leadership;
+import io.activedefense.blacklist.relay.Outbox;
+import io.activedefense.blacklist.relay.Truth;
+import io.activedefense.blacklist.settings.SettingsStore;
+import io.activedefense.contracts.settings.DefenseSettings;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All ports on one database. */
+public final class Persistence {
+    private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
+
+    private final DataSource dataSource;
+    private final Schema schema;
+    private final Database database;
+    private final Clock clock;
+    private final SettingsInForce settings = new SettingsInForce();
+
+    /**
+     * Ports on a database.
+     *
+     * @param dataSource gives connections of their own
+     * @param transactions on the same database
+     * @param first settings of a fresh database
+     * @param committed is told after every change
+     */
+    public Persistence(
+            DataSource dataSource,
+            TransactionOperations<Connection> transactions,
+            DefenseSettings first,
+            Runnable committed,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.schema = new Schema(dataSource, PostgresSettingsStore.first(first, clock));
+        this.database = new Database(transactions, schema, committed);
+        this.clock = clock;
+    }
+
+    /**
+     * Brings the tables up to date; where the database is away the first use does it.
+     *
+     * @throws NewerSchemaException if a newer version of this product has used the database
+     */
+    public void prepare() {
+        try {
+            schema.ensure();
+        } catch (DatabaseException e) {
+            LOG.warn("the database is away, going on without it: {}", e.getMessage());
+        }
+    }
+
+    public Blacklist blacklist() {
+        return new PostgresBlacklist(database, settings, clock);
+    }
+
+    public ListedAddresses listedAddresses() {
+        return new PostgresListedAddresses(database);
+    }
+
+    public SettingsStore settings() {
+        return new PostgresSettingsStore(database, settings, clock);
+    }
+
+    /** The devices in their table, which takes part in the transactions. */
+    public Devices devices(DeviceRows rows) {
+        return new PostgresDevices(database, rows, clock);
+    }
+
+    public Intake intake() {
+        return new PostgresIntake(database, settings, clock);
+    }
+
+    public Releases releases() {
+        return new PostgresReleases(database, settings, clock);
+    }
+
+    public Outbox outbox() {
+        return new PostgresOutbox(database);
+    }
+
+    /** A claim on the lead in publishing; each is its own. */
+    public Leadership leadership() {
+        return new AdvisoryLeadership(dataSource);
+    }
+
+    /** What each compacted topic has to hold. */
+    public List<Truth<?>> truths(Devices devices) {
+        return List.of(
+                new SettingsTruth(database, settings), new DeviceTruth(devices), new EntryTruth(database, settings));
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import io.activedefense.blacklist.entry.Delivered;
+import io.activedefense.blacklist.entry.EntryLife;
+import io.activedefense.blacklist.entry.Intake;
+import io.activedefense.blacklist.entry.RecordedDetection;
+import io.activedefense.blacklist.entry.Terms;
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.detection.Detection;
+import io.activedefense.contracts.detection.Sighting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Detections and sightings become rows, a batch a transaction. */
+public final class PostgresIntake implements Intake {
+    static final String DETECTOR = "detector";
+
+    private final Database database;
+    private final SettingsInForce settings;
+    private final Clock clock;
+
+    PostgresIntake(Database database, SettingsInForce settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void detections(List<Delivered<Detection>> batch) {
+        database.write(connection -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Terms terms = settings.terms(connection, now);
+            var ledger = new Ledger(connection, terms.blockWindow(), now);
+            ledger.load(
+                    batch.stream().map(each -> each.value().source()).distinct().toList());
+            new DetectionTable(connection).record(weigh(batch, ledger, new EntryLife(terms, now), now));
+            ledger.write(DETECTOR);
+            return batch.size();
+        });
+    }
+
+    @Override
+    public void sightings(List<Delivered<Sighting>> batch) {
+        database.write(connection -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Terms terms = settings.terms(connection, now);
+            var ledger = new Ledger(connection, terms.blockWindow(), now);
+            see(batch, ledger, new EntryLife(terms, now), connection);
+            ledger.write(DETECTOR);
+            return batch.size();
+        });
+    }
+
+    private static List<RecordedDetection> weigh(
+            List<Delivered<Detection>> batch, Ledger ledger, EntryLife life, Instant now) {
+        var recorded = new ArrayList<RecordedDetection>();
+        for (Delivered<Detection> each : batch) {
+            Detection detection = each.value();
+            var entry = ledger.entry(detection.source());
+            recorded.add(new RecordedDetection(detection, life.resultOf(entry, detection), now));
+            ledger.take(life.detected(entry, detection), DETECTOR, detection.rule());
+        }
+        return recorded;
+    }
+
+    /** A sighting renews the source's own entry and the listed prefixes around it. */
+    private static void see(List<Delivered<Sighting>> batch, Ledger ledger, EntryLife life, Connection connection)
+            throws SQLException {
+        var sources = new LinkedHashSet<Cidr>();
+        batch.forEach(each -> sources.add(each.value().source()));
+        Map<Cidr, List<Cidr>> around = new EntryTable(connection).listedAround(sources);
+        around.values().forEach(sources::addAll);
+        ledger.load(sources);
+        var counted = new CountedOffsets(connection);
+        for (Delivered<Sighting> each : batch) {
+            Sighting sighting = each.value();
+            long hits = counted.isNew(each) ? sighting.count() : 0;
+            ledger.take(life.sighted(ledger.entry(sighting.source()), sighting, hits), DETECTOR, null);
+            for (Cidr wider : around.getOrDefault(sighting.source(), List.of())) {
+                ledger.take(life.sighted(ledger.entry(wider), sighting, hits), DETECTOR, null);
+            }
+        }
+        counted.write();
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/**
+ * The tables and their first content. Brought up to date before the first use, which may be long after the start if the
+ * database is away.
+ */
+final class Schema {
+    private static final String MIGRATIONS = "classpath:io/activedefense/blacklist/migration";
+
+    private final DataSource dataSource;
+    private final Database.Work<?> firstContent;
+    private volatile boolean ready;
+
+    /**
+     * A schema.
+     *
+     * @param firstContent is done in a transaction after every migration, and does nothing where it was done
+     */
+    Schema(DataSource dataSource, Database.Work<?> firstContent) {
+        this.dataSource = dataSource;
+        this.firstContent = firstContent;
+    }
+
+    /**
+     * Brings the tables up to date, unless that was done.
+     *
+     * @throws NewerSchemaException if a newer version of this product has changed them
+     * @throws DatabaseException if the database can't be reached
+     */
+    void ensure() {
+        if (!ready) {
+            migrateOnce();
+        }
+    }
+
+    private synchronized void migrateOnce() {
+        if (ready) {
+            return;
+        }
+        try {
+            migrate();
+            fill();
+            ready = true;
+        } catch (FlywayException | SQLException e) {
+            throw new DatabaseException("the tables can't be brought up to date: " + firstLine(e), e);
+        }
+    }
+
+    private void migrate() {
+        var flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations(MIGRATIONS)
+                .connectRetries(0)
+                .load();
+        newest(flyway.info().all()).ifPresent(version -> {
+            throw new NewerSchemaException(version);
+        });
+        flyway.migrate();
+    }
+
+    private void fill() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            Database.lock(connection);
+            firstContent.on(connection);
+            connection.commit();
+        }
+    }
+
+    private static Optional<String> newest(MigrationInfo[] migrations) {
+        return Arrays.stream(migrations)
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS
+                        || migration.getState() == MigrationState.FUTURE_FAILED)
+                .map(migration -> String.valueOf(migration.getVersion()))
+                .reduce((first, last) -> last);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+}

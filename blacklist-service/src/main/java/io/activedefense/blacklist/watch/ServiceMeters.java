@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.watch;
+
+import io.activedefense.blacklist.consume.PoisonCount;
+import io.activedefense.blacklist.status.StatusReport;
+import io.activedefense.contracts.kafka.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Every meter of the service: names, labels, help. */
+public final class ServiceMeters {
+    private static final String PREFIX = "active_defense_blacklist_";
+
+    private final MeterRegistry registry;
+    private final Map<String, Counter> poisoned = new ConcurrentHashMap<>();
+
+    public ServiceMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Counts the records of a topic that were passed over because their content was at fault. */
+    public PoisonCount poisoned(Topic<?, ?> topic) {
+        return poisoned.computeIfAbsent(topic.name(), this::poisonedCounter)::increment;
+    }
+
+    long poisonedIn(Topic<?, ?> topic) {
+        Counter counter = poisoned.get(topic.name());
+        return counter == null ? 0 : (long) counter.count();
+    }
+
+    /** Publishes what the status report tells. */
+    void watch(Supplier<StatusReport> report, Supplier<@Nullable Long> listed) {
+        gauge("listed_entries", "entries on the list", report, ignored -> orNaN(listed.get()));
+        gauge(
+                "outbox_waiting_messages",
+                "changes that Kafka doesn't have yet",
+                report,
+                now -> orNaN(now.relay().waiting()));
+        gauge(
+                "relay_leading",
+                "1 where this process publishes",
+                report,
+                now -> now.relay().leader() ? 1 : 0);
+        gauge(
+                "published_messages",
+                "messages published since the start",
+                report,
+                now -> now.relay().published());
+        gauge("detector_waiting_events", "events that wait for the detector", report, now -> orNaN(now.eventLag()));
+        gauge(
+                "detector_progress_timestamp_seconds",
+                "event time up to which all was judged",
+                report,
+                now -> now.detectorProgress() == null
+                        ? Double.NaN
+                        : now.detectorProgress().toEpochMilli() / 1000.0);
+    }
+
+    /** Publishes the lag of one consumer. */
+    void watchLag(Topic<?, ?> topic, Supplier<@Nullable Long> lag) {
+        Gauge.builder(PREFIX + "consumer_lag_records", lag, waiting -> orNaN(waiting.get()))
+                .description("records that wait for this service")
+                .tag("topic", topic.name())
+                .register(registry);
+    }
+
+    private Counter poisonedCounter(String topic) {
+        return Counter.builder(PREFIX + "poisoned_records")
+                .description("records that could not be used and were passed over")
+                .tag("topic", topic)
+                .register(registry);
+    }
+
+    private void gauge(
+            String name, String description, Supplier<StatusReport> report, ToDoubleFunction<StatusReport> value) {
+        Gauge.builder(PREFIX + name, report, now -> value.applyAsDouble(now.get()))
+                .description(description)
+                .register(registry);
+    }
+
+    private static double orNaN(@Nullable Long value) {
+        return value == null ? Double.NaN : value;
+    }
+}

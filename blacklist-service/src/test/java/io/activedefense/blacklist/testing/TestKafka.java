@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.testing;
+
+import io.activedefense.blacklist.loop.RequiredTopics;
+import io.activedefense.contracts.kafka.KafkaConnection;
+import io.activedefense.contracts.kafka.Topic;
+import io.activedefense.contracts.kafka.TopicLayout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.jspecify.annotations.Nullable;
+
+/** A real broker of its own. */
+public final class TestKafka implements AutoCloseable {
+    private final KafkaClusterTestKit cluster;
+
+    public TestKafka() throws Exception {
+        var nodes = new TestKitNodes.Builder()
+                .setCombined(true)
+                .setNumBrokerNodes(1)
+                .setNumControllerNodes(1)
+                .build();
+        cluster = new KafkaClusterTestKit.Builder(nodes)
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("transaction.state.log.replication.factor", "1")
+                .setConfigProp("transaction.state.log.min.isr", "1")
+                .setConfigProp("transaction.state.log.num.partitions", "1")
+                .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                .setConfigProp("auto.create.topics.enable", "false")
+                .build();
+        cluster.format();
+        cluster.startup();
+        cluster.waitForReadyBrokers();
+    }
+
+    public KafkaConnection connection() {
+        return KafkaConnection.to(cluster.bootstrapServers());
+    }
+
+    public RequiredTopics topics() {
+        return new RequiredTopics(connection(), new TopicLayout(2, (short) 1));
+    }
+
+    /** Sends bytes as they are. */
+    public void send(String topic, String key, byte @Nullable [] value)
+            throws ExecutionException, InterruptedException {
+        try (var producer = new KafkaProducer<>(
+                connection().with(Map.of("acks", "all")), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        }
+    }
+
+    public <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
+        send(topic.name(), key, topic.valueSerde().serializer().serialize(topic.name(), value));
+    }
+
+    /** All that was committed to the topic, a partition after the other. */
+    public <V> List<ConsumerRecord<String, V>> read(Topic<String, V> topic) {
+        return read(topic.name(), topic.valueSerde().deserializer());
+    }
+
+    /** All that was committed to the topic, as bytes. */
+    public List<ConsumerRecord<String, byte[]>> readBytes(Topic<String, ?> topic) {
+        return read(topic.name(), new ByteArrayDeserializer());
+    }
+
+    private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> deserializer) {
+        try (var consumer = new KafkaConsumer<>(
+                connection().with(Map.of("isolation.level", "read_committed", "enable.auto.commit", false)),
+                new StringDeserializer(),
+                deserializer)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, V>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            cluster.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker can't be stopped", e);
+        }
+    }
+}
