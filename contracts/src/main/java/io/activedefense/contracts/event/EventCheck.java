@@ -3,37 +3,48 @@ package io.activedefense.contracts.event;
 
 import static io.activedefense.contracts.event.EventLayout.*;
 
-/** Whether bytes are an event, so that reading one can't run over its end or meet an unknown code. */
+/**
+ * Whether bytes are an event, so that reading one can't run over its end or meet an unknown code. Every event that the
+ * detector reads passes here: a good one makes no object.
+ */
 final class EventCheck {
+    private static final int LOG_TYPES = LogType.values().length;
+    private static final int SEVERITIES = Severity.values().length;
+    private static final int ACTIONS = Action.values().length;
+    private static final int SUBTYPES = Subtype.values().length;
+
     private EventCheck() {}
 
     static void check(byte[] bytes) {
-        require(bytes.length > 0, "no bytes");
-        require(bytes[0] == VERSION, "schema version " + (bytes[0] & 0xff) + " is not " + VERSION);
-        require(bytes.length >= ADDRESSES + 8 && bytes.length >= FirewallEvent.textsAt(bytes), "cut short");
-        requireCode(bytes[LOG_TYPE], LogType.values().length, "log type");
-        requireCode(bytes[SEVERITY], Severity.values().length, "severity");
-        requireCode(bytes[EventLayout.ACTION], Action.values().length, "action");
-        requireCode(bytes[EventLayout.SUBTYPE], Subtype.values().length, "subtype");
+        if (bytes.length == 0) {
+            throw new UnreadableEventException("no bytes");
+        }
+        if (bytes[0] != VERSION) {
+            throw new UnreadableEventException("schema version " + (bytes[0] & 0xff) + " is not " + VERSION);
+        }
+        if (bytes.length < ADDRESSES + 8 || bytes.length < FirewallEvent.textsAt(bytes)) {
+            throw new UnreadableEventException("cut short");
+        }
+        checkCode(bytes[LOG_TYPE], LOG_TYPES, "log type");
+        checkCode(bytes[SEVERITY], SEVERITIES, "severity");
+        checkCode(bytes[EventLayout.ACTION], ACTIONS, "action");
+        checkCode(bytes[EventLayout.SUBTYPE], SUBTYPES, "subtype");
         checkTexts(bytes);
     }
 
     private static void checkTexts(byte[] bytes) {
         int at = FirewallEvent.textsAt(bytes);
-        while (at < bytes.length) {
-            require(at + TEXT_HEADER <= bytes.length, "cut short in a text");
+        while (at + TEXT_HEADER <= bytes.length) {
             at += TEXT_HEADER + ((short) SHORT.get(bytes, at + 1) & 0xffff);
         }
-        require(at == bytes.length, "cut short in a text");
+        if (at != bytes.length) {
+            throw new UnreadableEventException("cut short in a text");
+        }
     }
 
-    private static void requireCode(byte code, int codes, String what) {
-        require(code >= 0 && code < codes, what + " code " + (code & 0xff) + " is not in 0 to " + (codes - 1));
-    }
-
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new UnreadableEventException(otherwise);
+    private static void checkCode(byte code, int codes, String what) {
+        if (code < 0 || code >= codes) {
+            throw new UnreadableEventException(what + " code " + (code & 0xff) + " is not in 0 to " + (codes - 1));
         }
     }
 }
