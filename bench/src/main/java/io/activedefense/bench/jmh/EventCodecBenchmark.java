@@ -31,8 +31,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 6, time = 1)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 6, time = 2)
 @OperationsPerInvocation(Traffic.LINES)
 public class EventCodecBenchmark {
     private final FirewallEventWriter writer = new FirewallEventWriter();

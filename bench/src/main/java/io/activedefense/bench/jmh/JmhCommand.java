@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs the microbenchmarks and prints each beside the slowest of its class. */
+/** Runs the microbenchmarks and prints what each costs beside the dearest of its class. */
 @Command(name = "jmh", description = "Microbenchmarks of the event codec and of the parser.")
 public final class JmhCommand implements Callable<Integer> {
     @Parameters(
@@ -32,9 +33,6 @@ public final class JmhCommand implements Callable<Integer> {
 
     @Option(names = "--forks", defaultValue = "1", description = "JVMs a benchmark; default: ${DEFAULT-VALUE}")
     private int forks;
-
-    @Option(names = "--gc", description = "tell the bytes allocated too")
-    private boolean gc;
 
     @Option(
             names = {"-h", "--help"},
@@ -48,11 +46,12 @@ public final class JmhCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException, IOException {
-        var options = new OptionsBuilder().forks(forks).shouldFailOnError(true);
+        var options = new OptionsBuilder()
+                .forks(forks)
+                .shouldFailOnError(true)
+                .addProfiler(CpuTime.class)
+                .addProfiler("gc");
         patterns.forEach(options::include);
-        if (gc) {
-            options.addProfiler("gc");
-        }
         Collection<RunResult> results = new Runner(options.build()).run();
         PrintWriter out = spec.commandLine().getOut();
         results.stream().map(JmhCommand::benchmarkClass).distinct().forEach(name -> print(name, results, out));
@@ -64,29 +63,30 @@ public final class JmhCommand implements Callable<Integer> {
     private static void print(String name, Collection<RunResult> results, PrintWriter out) {
         List<RunResult> ofClass = results.stream()
                 .filter(result -> benchmarkClass(result).equals(name))
-                .sorted(Comparator.comparingDouble(JmhCommand::score))
+                .sorted(Comparator.comparingDouble(JmhCommand::cpuNanos).reversed())
                 .toList();
-        double slowest = score(ofClass.getFirst());
-        out.printf(Locale.ROOT, "%n%s: operations a second, and how many times the slowest%n", name);
+        double dearest = cpuNanos(ofClass.getFirst());
+        out.printf("%n%s, an operation:%n", name);
         for (RunResult result : ofClass) {
             out.printf(
                     Locale.ROOT,
-                    "  %-30s %,13.0f +- %4.1f %%  %6.1fx%s%n",
+                    "  %-30s %,8.0f ns of CPU +- %3.0f %%, %6.1f times less than the dearest; %,6.0f bytes allocated;"
+                            + " %,12.0f a second by the clock%n",
                     result.getPrimaryResult().getLabel(),
-                    score(result),
-                    100 * result.getPrimaryResult().getScoreError() / score(result),
-                    score(result) / slowest,
-                    allocated(result));
+                    cpuNanos(result),
+                    100 * secondary(result, CpuTime.LABEL).getScoreError() / cpuNanos(result),
+                    dearest / cpuNanos(result),
+                    secondary(result, "gc.alloc.rate.norm").getScore(),
+                    result.getPrimaryResult().getScore());
         }
     }
 
-    private static String allocated(RunResult result) {
-        Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-        return allocated == null ? "" : "  %,7.0f bytes allocated".formatted(allocated.getScore());
+    private static double cpuNanos(RunResult result) {
+        return secondary(result, CpuTime.LABEL).getScore();
     }
 
-    private static double score(RunResult result) {
-        return result.getPrimaryResult().getScore();
+    private static Result<?> secondary(RunResult result, String label) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(label), label);
     }
 
     private static String benchmarkClass(RunResult result) {

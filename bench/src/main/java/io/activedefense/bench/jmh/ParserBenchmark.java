@@ -25,8 +25,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 6, time = 1)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 6, time = 2)
 @OperationsPerInvocation(Traffic.LINES)
 public class ParserBenchmark {
     private static final long ARRIVAL = Instant.parse("2026-11-22T12:30:00Z").toEpochMilli();
