@@ -74,7 +74,11 @@ public final class Publisher implements LineSink {
 
     @Override
     public boolean hasRoom() {
-        return session != null && session.failure() == null && bytesUnderway < MOST_UNDERWAY;
+        return connected() && bytesUnderway < MOST_UNDERWAY;
+    }
+
+    boolean connected() {
+        return session != null && session.failure() == null;
     }
 
     @Override
@@ -96,7 +100,7 @@ public final class Publisher implements LineSink {
 
     /** Sends a record that matters only until the next of its kind; lost if Kafka is away. */
     void sendInPassing(ProducerRecord<byte[], byte[]> record, Callback whenDone) {
-        if (hasRoom() && session != null) {
+        if (session != null) {
             session.send(record, whenDone);
         }
     }

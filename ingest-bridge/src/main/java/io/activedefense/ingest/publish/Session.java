@@ -21,13 +21,16 @@ final class Session {
     /** Sends the record, unless the session has failed: what comes behind a lost record must not overtake it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     void send(ProducerRecord<byte[], byte[]> record, Callback whenDone) {
-        if (failure.get() != null) {
+        var before = failure.get();
+        if (before != null) {
+            whenDone.onCompletion(null, new KafkaException("not sent: something before it failed", before));
             return;
         }
         try {
             producer.send(record, whenDone);
         } catch (KafkaException | IllegalStateException e) { // the latter: closed by a failure just now
             fail(e);
+            whenDone.onCompletion(null, e);
         }
     }
 

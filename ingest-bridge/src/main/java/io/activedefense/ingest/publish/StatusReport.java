@@ -13,10 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class StatusReport {
     private final PublishListener listener;
     private final Clock clock;
     private final Interval report;
-    private final Map<String, FileProgress> reported = new HashMap<>();
+    private final Map<String, FileProgress> reported = new ConcurrentHashMap<>();
 
     /**
      * @param ticker nanoseconds that only go forward
@@ -52,11 +52,14 @@ public final class StatusReport {
     }
 
     public boolean isDue() {
-        return publisher.hasRoom() && report.isDue();
+        return report.isDue();
     }
 
     /** Sends the status of every file whose progress is not what was sent last. */
     public void send(List<FileProgress> progress) {
+        if (!publisher.connected()) {
+            return;
+        }
         for (FileProgress file : byName(progress)) {
             if (!file.equals(reported.put(file.file().name(), file))) {
                 send(file);
@@ -89,6 +92,7 @@ public final class StatusReport {
         var record = new ProducerRecord<>(topic.name(), (instance + "/" + name).getBytes(UTF_8), value);
         publisher.sendInPassing(record, (place, failure) -> {
             if (failure != null) {
+                reported.remove(name, file);
                 listener.statusLost(failure);
             }
         });

@@ -80,8 +80,9 @@ public final class Follower implements AutoCloseable {
         }
         int work = 0;
         for (Tailer tailer : roster.tailers()) {
-            boolean resting = !looked && failing.contains(tailer);
-            work += resting ? 0 : step(tailer);
+            if (looked || !failing.contains(tailer)) {
+                work += step(tailer, looked);
+            }
         }
         for (Tailer tailer : roster.tailers()) {
             work += tailer.settle();
@@ -123,12 +124,9 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private int step(Tailer tailer) {
-        if (!sink.hasRoom()) {
-            return 0;
-        }
+    private int step(Tailer tailer, boolean looked) {
         try {
-            int work = tailer.doWork(buffer, sink);
+            int work = sink.hasRoom() ? tailer.doWork(buffer, sink) : tailer.waitForRoom(looked);
             failing.remove(tailer);
             return work;
         } catch (IOException e) {

@@ -52,6 +52,14 @@ final class Tailer implements AutoCloseable {
         return readToEnd ? 0 : readOn(buffer, sink);
     }
 
+    /** Reads nothing; its lag grows, which shall show. */
+    int waitForRoom(boolean measured) throws IOException {
+        if (measured) {
+            size = channel.size();
+        }
+        return 0;
+    }
+
     private int readOn(byte[] buffer, LineSink sink) throws IOException {
         boolean insideTooLong = life.seen() - life.position() > LONGEST_LINE;
         long from = insideTooLong ? life.seen() : life.position();

@@ -71,15 +71,19 @@ public final class BridgeMetrics {
         var lag = new HashMap<String, Long>();
         progress.forEach(file -> lag.merge(label(file.file().device()), file.lagBytes(), Long::sum));
         lagByDevice.forEach((device, gauge) -> gauge.set(lag.getOrDefault(device, 0L)));
-        lag.forEach((device, lagBytes) -> gaugeOf(device).set(lagBytes));
     }
 
     private String label(String device) {
-        return lagByDevice.containsKey(device) || lagByDevice.size() < MOST_DEVICES ? device : OTHER_DEVICES;
+        if (!lagByDevice.containsKey(device) && lagByDevice.size() >= MOST_DEVICES) {
+            addGauge(OTHER_DEVICES);
+            return OTHER_DEVICES;
+        }
+        addGauge(device);
+        return device;
     }
 
-    private AtomicLong gaugeOf(String device) {
-        return lagByDevice.computeIfAbsent(device, name -> {
+    private void addGauge(String device) {
+        lagByDevice.computeIfAbsent(device, name -> {
             var lagBytes = new AtomicLong();
             Gauge.builder("active_defense_bridge_lag_bytes", lagBytes, AtomicLong::get)
                     .description("Bytes written and not yet acknowledged")

@@ -214,33 +214,4 @@ class PublisherTest {
         event.clear().source(IpAddress.parse("198.51.100." + number), 1).arrival(arrival);
         return Parsed.PARSED;
     }
-
-    private static final class RecordingListener implements PublishListener {
-        private final List<String> told = new ArrayList<>();
-
-        @Override
-        public void acknowledged(LineCounts counts, long bytes) {
-            told.add("acknowledged " + counts.lines());
-        }
-
-        @Override
-        public void ignored(String reason) {
-            told.add("ignored " + reason);
-        }
-
-        @Override
-        public void connected() {
-            told.add("connected");
-        }
-
-        @Override
-        public void disconnected(Throwable because) {
-            told.add("disconnected: " + because.getMessage());
-        }
-
-        @Override
-        public void statusLost(Exception because) {
-            told.add("status lost");
-        }
-    }
 }

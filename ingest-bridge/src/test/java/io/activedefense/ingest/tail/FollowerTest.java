@@ -101,6 +101,20 @@ class FollowerTest {
     }
 
     @Test
+    void aLongRenamedFileIsReadToItsEndBeforeItsSuccessor() throws IOException {
+        kafka.goAway();
+        append(log, "old ".repeat(250).concat("\n").repeat(5_000));
+        bridge.settle();
+        Files.move(log, folder.resolve("PA-1.log.1"));
+        append(log, "new\n".repeat(10));
+        bridge.settle();
+        kafka.comeBack();
+        bridge.settle();
+        assertThat(texts()).hasSize(5_010);
+        assertThat(texts().subList(5_000, 5_010)).containsOnly("new");
+    }
+
+    @Test
     void aFileThatWasRenamedWhileTheBridgeWasDownIsReadToItsEnd() throws IOException {
         append(log, "one\n");
         bridge.settle();
@@ -236,10 +250,24 @@ class FollowerTest {
         bridge.settle();
         assertThat(bridge.progress().getFirst().lagBytes()).isEqualTo(5_000_000);
         assertThat(kafka.hasRoom()).isFalse();
+        append(log, "more\n");
+        bridge.settle();
+        assertThat(bridge.progress().getFirst().lagBytes()).isEqualTo(5_000_005);
         kafka.comeBack();
         bridge.settle();
         assertThat(bridge.progress().getFirst().lagBytes()).isZero();
-        assertThat(kafka.inEffect().stream().mapToInt(List::size).sum()).isEqualTo(5_000);
+        assertThat(kafka.inEffect().stream().mapToInt(List::size).sum()).isEqualTo(5_001);
+    }
+
+    @Test
+    void oneBusyFileDoesNotStarveTheOthers() throws IOException {
+        append(folder.resolve("busy.log"), "x".repeat(999).concat("\n").repeat(5_000));
+        append(folder.resolve("quiet.log"), "one\n");
+        bridge.pass(Duration.ofSeconds(1));
+        for (int round = 0; round < 3; round++) {
+            bridge.step();
+        }
+        assertThat(texts()).contains("one").hasSizeLessThan(1_000);
     }
 
     @Test

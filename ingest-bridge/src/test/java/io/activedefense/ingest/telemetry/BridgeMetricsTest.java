@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.activedefense.contracts.event.FileIdentity;
+import io.activedefense.ingest.checkpoint.LineCounts;
+import io.activedefense.ingest.tail.Delivery;
+import io.activedefense.ingest.tail.FileProgress;
+import io.activedefense.ingest.tail.LogFile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BridgeMetricsTest {
+    private static final String LAG = "active_defense_bridge_lag_bytes";
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final BridgeMetrics metrics = new BridgeMetrics(registry);
+
+    @Test
+    void linesAreCountedWhenTheyAreAcknowledgedAndDeadLettersByReason() {
+        metrics.acknowledged(new LineCounts(5, Map.of("too-long", 2L)), 700);
+        metrics.acknowledged(new LineCounts(1, Map.of("too-long", 1L)), 70);
+        assertThat(count("active_defense_bridge_lines")).isEqualTo(6);
+        assertThat(count("active_defense_bridge_bytes")).isEqualTo(770);
+        assertThat(registry.get("active_defense_bridge_dead_letters")
+                        .tag("reason", "too-long")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void lagIsSummedADeviceAndGoesToZeroWhenItsFilesAreGone() {
+        metrics.progress(List.of(behind("PA-1", 10), behind("PA-1", 5), behind("PA-2", 7)));
+        assertThat(lag("PA-1")).isEqualTo(15);
+        assertThat(lag("PA-2")).isEqualTo(7);
+        metrics.progress(List.of(behind("PA-2", 3)));
+        assertThat(lag("PA-1")).isZero();
+        assertThat(lag("PA-2")).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverInventsDevicesDoesNotMakeLabels() {
+        var many = IntStream.range(0, 3 * BridgeMetrics.MOST_DEVICES)
+                .mapToObj(number -> behind("invented-" + number, 1))
+                .toList();
+        metrics.progress(many);
+        assertThat(registry.get(LAG).gauges()).hasSize(BridgeMetrics.MOST_DEVICES + 1);
+        assertThat(lag("other")).isEqualTo(2 * BridgeMetrics.MOST_DEVICES);
+    }
+
+    private double count(String name) {
+        return registry.get(name).counter().count();
+    }
+
+    private double lag(String device) {
+        return registry.get(LAG).tag("device", device).gauge().value();
+    }
+
+    private static FileProgress behind(String device, long lagBytes) {
+        var file = new LogFile(new FileIdentity(1, 2, 3), device + ".log");
+        return new FileProgress(file, 0, lagBytes, LineCounts.NONE, Delivery.NO_EVENT_TIME);
+    }
+}
