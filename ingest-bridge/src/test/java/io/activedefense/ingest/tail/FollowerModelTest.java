@@ -31,8 +31,8 @@ import net.jqwik.api.Tuple;
  * Whatever a writer, rotation, crashes and Kafka do, in whatever order: every line that was finished arrives exactly once
  * in effect, and a device's lines arrive in their order.
  *
- * <p>What can be lost by nature is not asked for: before a file is cut or deleted it is read and acknowledged, and it is
- * renamed only after the bridge has seen it.
+ * <p>What can be lost by nature is not asked for: before a file is cut or deleted, Kafka has its lines (though the bridge
+ * may crash before it has written that down), and it is renamed only after the bridge has seen it.
  */
 class FollowerModelTest {
     enum Act {
@@ -46,7 +46,10 @@ class FollowerModelTest {
         KAFKA_GOES_AWAY,
         KAFKA_COMES_BACK,
         RESTART,
-        CRASH
+        CRASH,
+        CRASH_AND_RENAME,
+        CRASH_AND_TRUNCATE,
+        CRASH_AND_DELETE
     }
 
     /**
@@ -122,6 +125,9 @@ class FollowerModelTest {
                 case KAFKA_COMES_BACK -> kafka.comeBack();
                 case RESTART -> bridge.restart();
                 case CRASH -> crash(action.size);
+                case CRASH_AND_RENAME -> crashAndRename(log, action.size);
+                case CRASH_AND_TRUNCATE -> crashAndTruncate(log);
+                case CRASH_AND_DELETE -> crashAndDelete(log);
             }
         }
 
@@ -132,28 +138,56 @@ class FollowerModelTest {
             }
         }
 
-        /** Without a successor until the next line is written. What is half written will be finished in the old file. */
         private void rename(Log log) throws IOException {
             bridge.settle();
+            log.rename(++rotations);
+        }
+
+        private void crashAndRename(Log log, int landed) throws IOException {
+            bridge.settle();
             if (Files.exists(log.path)) {
-                Path renamed = folder.resolve(log.device + ".log." + ++rotations);
-                Files.move(log.path, renamed);
-                log.renamed(renamed);
+                log.appendLines(landed);
+                kafka.loseConnection(landed);
+                log.rename(++rotations);
+                bridge.crash();
             }
         }
 
         private void truncate(Log log) throws IOException {
             calmDown();
-            if (Files.exists(log.path)) {
-                Files.write(log.path, new byte[0]);
-                log.half = "";
+            log.truncate();
+        }
+
+        private void crashAndTruncate(Log log) throws IOException {
+            if (everythingArrived(log)) {
+                kafka.loseConnection(0);
+                log.truncate();
+                bridge.crash();
             }
         }
 
         private void delete(Log log) throws IOException {
             calmDown();
-            Files.deleteIfExists(log.path);
-            log.half = "";
+            log.delete();
+        }
+
+        private void crashAndDelete(Log log) throws IOException {
+            if (everythingArrived(log)) {
+                kafka.loseConnection(0);
+                log.delete();
+                bridge.crash();
+            }
+        }
+
+        /** Without that time passes, in which a checkpoint would be written. */
+        private boolean everythingArrived(Log log) {
+            kafka.comeBack();
+            bridge.runUntilIdle();
+            return kafka.inEffect().stream()
+                    .flatMap(List::stream)
+                    .map(Arrived::text)
+                    .toList()
+                    .containsAll(log.finished);
         }
 
         private void crash(int landed) {
@@ -235,8 +269,29 @@ class FollowerModelTest {
                 return "%s %06d ".formatted(device, number) + "x".repeat(number * 37 % 300);
             }
 
-            void renamed(Path to) {
-                halfIn = halfIn.equals(path) ? to : halfIn;
+            /** Without a successor until the next line. What is half written will be finished in the old file. */
+            void rename(int rotation) throws IOException {
+                if (Files.exists(path)) {
+                    Path renamed = path.resolveSibling(device + ".log." + rotation);
+                    Files.move(path, renamed);
+                    halfIn = halfIn.equals(path) ? renamed : halfIn;
+                }
+            }
+
+            void truncate() throws IOException {
+                if (Files.exists(path)) {
+                    Files.write(path, new byte[0]);
+                    forgetHalfIn(path);
+                }
+            }
+
+            void delete() throws IOException {
+                Files.deleteIfExists(path);
+                forgetHalfIn(path);
+            }
+
+            private void forgetHalfIn(Path gone) {
+                half = halfIn.equals(gone) ? "" : half;
             }
 
             private static void write(Path path, String text) throws IOException {
