@@ -14,12 +14,17 @@ import java.util.Objects;
 public final class IngestBridge {
     private static final String NAME = "ingest-bridge";
 
+    private static final String LOGGING = "logback.configurationFile";
+
     /** Below the environment and system properties, which override it. */
     private static final int ORDER = -300;
 
     private IngestBridge() {}
 
     public static void main(String[] args) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, NAME + "-logback.xml");
+        }
         try {
             var context = start();
             Runtime.getRuntime()
@@ -33,6 +38,7 @@ public final class IngestBridge {
     private static ApplicationContext start() {
         var context = ApplicationContext.builder()
                 .banner(false)
+                .deduceEnvironment(false)
                 .propertySources(PropertySource.of(NAME, defaults(), ORDER))
                 .build();
         try {
