@@ -50,6 +50,24 @@ class EventTimesTest {
         assertThat(at(event)).isEqualTo(expected);
     }
 
+    /** What is remembered of one line's time must not be taken for another's. */
+    @ParameterizedTest(name = "{0} after {1}")
+    @CsvSource({
+        "2025/03/30 01:59:59, 2025/03/30 03:00:00, 2025-03-30T00:59:59Z",
+        "2025/03/30 03:00:00, 2025/03/30 01:59:59, 2025-03-30T01:00:00Z",
+        "2025/03/30 02:30:00, 2025/03/30 03:00:00, 2025-03-30T01:30:00Z",
+        "2025/10/26 01:59:59, 2025/10/26 03:00:00, 2025-10-25T23:59:59Z",
+        "2025/10/26 03:00:00, 2025/10/26 01:59:59, 2025-10-26T02:00:00Z",
+        "2025/10/26 02:00:00, 2025/10/26 03:00:00, 2025-10-26T01:00:00Z",
+    })
+    void aTimeIsReadTheSameWhateverTimeWasReadBefore(String time, String before, Instant expected) {
+        var parsing = Parsing.in("Europe/Berlin");
+        var arrival = Instant.parse("2026-01-01T00:00:00Z");
+        parsing.event(ConfiguredLine.traffic().with(Field.TIME_RECEIVED, before), arrival);
+        var event = parsing.event(ConfiguredLine.traffic().with(Field.TIME_RECEIVED, time), arrival);
+        assertThat(at(event)).isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "arriving at {0}: {1}")
     @CsvSource({
         "2025-10-26T00:30:01Z, 2025-10-26T00:30:00Z",

@@ -28,12 +28,14 @@ final class Findings {
         this.withEvidence = withEvidence;
     }
 
-    boolean has(IpAddress source, String rule) {
+    /** Whether the rule is known to have fired for the source by this event time. */
+    boolean hasBy(long millis, IpAddress source, String rule) {
         var rules = bySource.get(source);
-        return rules != null && rules.containsKey(rule);
+        Crossing known = rules == null ? null : rules.get(rule);
+        return known != null && known.atMillis() <= millis;
     }
 
-    /** Takes a firing, unless the rule is known to have fired for the source before. */
+    /** Takes a firing, unless the rule is known to have fired for the source earlier. */
     void add(IpAddress source, Firing firing) {
         if (firing.mode() != RuleMode.ENFORCE) {
             observed++;

@@ -113,6 +113,42 @@ class ReplayCommandTest {
     }
 
     @Test
+    void ofALateExploitAndOneInTimeTheEarlierIsTheFirstTrigger() throws IOException {
+        var lines = new ArrayList<String>();
+        IntStream.rangeClosed(1, 5).forEach(i -> lines.add(attempt("11.0.0.1", "192.0.2.9", 1, i * 700L)));
+        lines.add(0, exploit(SCANNER, "critical", 100));
+        for (long late : List.of(50L, 150L)) {
+            for (int at = 3; at <= lines.size(); at++) {
+                var withLate = new ArrayList<>(lines);
+                withLate.add(at, exploit(SCANNER, "critical", late));
+                assertThat(replay(write("PA-1.log", withLate)))
+                        .as(late + " as line " + at)
+                        .isEqualTo(HEADER
+                                + "11.0.0.7,vulnerability,2025-02-20 12:0%s\n".formatted(late == 50 ? "0:50" : "1:40"));
+            }
+        }
+    }
+
+    @Test
+    void aLateExploitInOneFileDoesNotHideAnEarlierOneInAnother() throws IOException {
+        var ahead = write(
+                "PA-1.log", List.of(attempt("11.0.0.1", "192.0.2.9", 1, 3_600), exploit(SCANNER, "critical", 500)));
+        var behind = write("PA-2.log", List.of(exploit(SCANNER, "critical", 400)));
+        String expected = HEADER + "11.0.0.7,vulnerability,2025-02-20 12:06:40\n";
+        assertThat(replay(ahead, behind)).isEqualTo(expected);
+        assertThat(replay(behind, ahead)).isEqualTo(expected);
+    }
+
+    @Test
+    void aSlowScanIsNotForgottenWhileItLasts() throws IOException {
+        for (long otherBefore = 0; otherBefore <= 600; otherBefore += 60) {
+            var lines = portScan(11, 59);
+            lines.add(0, attempt("11.0.0.1", "192.0.2.9", 1, -otherBefore));
+            assertThat(replay(write("PA-1.log", lines))).isEqualTo(HEADER + "11.0.0.7,port-scan,2025-02-20 12:09:50\n");
+        }
+    }
+
+    @Test
     void evidenceIsThereOnRequest() throws IOException {
         JsonNode found =
                 Json.STRICT.readTree(replay("--json", "--ports", "2", write("PA-1.log.2.gz", portScan(3, 60))));
