@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
         name = "latency",
         description = "From a scan's deciding line in the log to its source in the list, idling and under load.")
 public final class LatencyCommand implements Callable<Integer> {
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-
     @Mixin
     private ProductOptions options = new ProductOptions();
 
@@ -42,6 +40,13 @@ public final class LatencyCommand implements Callable<Integer> {
             defaultValue = "20000",
             description = "of the load, 0 to leave this part out; default: ${DEFAULT-VALUE}")
     private double rate;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "15",
+            description = "seconds of load before the scans; default: ${DEFAULT-VALUE}")
+    private int warmUpSeconds;
 
     @Option(
             names = {"-h", "--help"},
@@ -74,7 +79,7 @@ public final class LatencyCommand implements Callable<Integer> {
 
     private void measureUnderLoad(Product product, Probe probe, Clock clock, PrintWriter out) throws Exception {
         try (var load = new Load(product.logs(), rate, clock)) {
-            TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos()); // a steady state is what is being measured
+            TimeUnit.SECONDS.sleep(warmUpSeconds); // a steady state is what is being measured
             Percentiles latency = probe.measure(runs, clock);
             out.printf(Locale.ROOT, "  at %,.0f lines/s: %s%n", load.end(), latency);
             out.flush();
