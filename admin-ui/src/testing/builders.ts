@@ -20,6 +20,7 @@ export function anEntry(changed: Partial<BlacklistEntry> = {}): BlacklistEntry {
     epoch: 0,
     hits: 1234,
     evidence: [],
+    listed: true,
     ...changed,
   };
 }
@@ -44,7 +45,7 @@ export function aStory(changed: Partial<BlacklistEntry> = {}): EntryStory {
     why: 'More than 10 ports of one destination within 10 minutes',
     reasons: entry.reasons,
   };
-  return { entry, history: [added] };
+  return { entry, history: [added], detections: [] };
 }
 
 export function settings(changed: Partial<DefenseSettings> = {}): DefenseSettings {
