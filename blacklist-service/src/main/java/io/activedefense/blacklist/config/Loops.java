@@ -19,6 +19,7 @@ import io.activedefense.blacklist.status.StatusBoard;
 import io.activedefense.blacklist.watch.ServiceMeters;
 import io.activedefense.blacklist.watch.ServiceWatch;
 import io.activedefense.blacklist.watch.WatchedConsumer;
+import io.activedefense.contracts.kafka.ConsumerGroups;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topic;
 import io.activedefense.contracts.kafka.Topics;
@@ -29,8 +30,8 @@ import java.util.Map;
 
 /** The threads of the service, started and ended together. */
 final class Loops implements AutoCloseable {
-    static final String DETECTIONS_GROUP = Topics.PREFIX + "blacklist-service.detections";
-    static final String SIGHTINGS_GROUP = Topics.PREFIX + "blacklist-service.sightings";
+    static final String DETECTIONS_GROUP = ConsumerGroups.BLACKLIST_SERVICE + ".detections";
+    static final String SIGHTINGS_GROUP = ConsumerGroups.BLACKLIST_SERVICE + ".sightings";
 
     private final KafkaConnection kafka;
     private final RequiredTopics topics;

@@ -3,6 +3,7 @@ package io.activedefense.blacklist.consume;
 
 import io.activedefense.blacklist.loop.RequiredTopics;
 import io.activedefense.blacklist.release.Watermarks;
+import io.activedefense.contracts.kafka.ConsumerGroups;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topic;
 import io.activedefense.contracts.kafka.Topics;
@@ -40,7 +41,7 @@ public final class KafkaWatermarks implements Watermarks, AutoCloseable {
     public Map<Integer, Long> eventsWaiting() throws ExecutionException, InterruptedException {
         Topic<?, ?> events = Topics.FIREWALL_EVENTS;
         var waiting = new HashMap<Integer, Long>();
-        waiting(events.name(), Topics.DETECTOR_GROUP).forEach((partition, lag) -> waiting.put(partition, lag));
+        waiting(events.name(), ConsumerGroups.DETECTOR).forEach((partition, lag) -> waiting.put(partition, lag));
         return waiting;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.relay;
 
+import io.activedefense.contracts.kafka.ConsumerGroups;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topic;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * fences all that were opened before, so that a leader which doesn't know yet that it lost the lead can't publish.
  */
 final class Publisher implements AutoCloseable {
-    private static final String TRANSACTIONAL_ID = "activedefense.blacklist-relay";
-
     private final KafkaProducer<String, byte[]> producer;
 
     private Publisher(KafkaProducer<String, byte[]> producer) {
@@ -33,7 +32,7 @@ final class Publisher implements AutoCloseable {
                         "client.id",
                         "blacklist-relay",
                         "transactional.id",
-                        TRANSACTIONAL_ID,
+                        ConsumerGroups.BLACKLIST_RELAY,
                         "acks",
                         "all",
                         "max.block.ms",

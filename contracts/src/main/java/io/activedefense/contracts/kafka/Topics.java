@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
     public static final String PREFIX = "activedefense.";
 
-    /** The consumer group of the detector, which is its {@code application.id}: its lag tells whether it is blind. */
-    public static final String DETECTOR_GROUP = PREFIX + "detector-streams";
-
     /** The key of the one document in {@link #DEFENSE_SETTINGS}. */
     public static final String SETTINGS_KEY = "settings";
 

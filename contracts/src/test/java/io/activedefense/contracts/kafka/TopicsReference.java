@@ -73,15 +73,18 @@ final class TopicsReference {
                 %s
 
                 Besides: `detector-streams` reads and writes the topics that begin with `%s-`, which it creates for its \
-                state, and is in the consumer group of that name, which `blacklist-service` may describe. An application \
-                that writes within transactions needs write access to its transactional ids.
+                state, and is in the consumer group of that name, which `blacklist-service` may describe. `blacklist-service` is \
+                in the groups that begin with `%s.` and publishes with the transactional id `%s`; an application that \
+                writes within transactions needs write access to its transactional ids.
                 """,
                 rows(this::definition),
                 Topic.LARGEST_RECORD,
                 clients(Client::text),
                 clients(client -> "---"),
                 rows(this::access),
-                ConsumerGroups.DETECTOR);
+                ConsumerGroups.DETECTOR,
+                ConsumerGroups.BLACKLIST_SERVICE,
+                ConsumerGroups.BLACKLIST_RELAY);
     }
 
     private static String rows(Function<Topic<?, ?>, String> row) {
