@@ -19,6 +19,8 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
         pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
+        // A batch of rows travels as one statement: several times faster.
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("tcpKeepAlive", "true");

@@ -21,9 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,23 +65,19 @@ final class EntryTable {
                 statement -> statement.setArray(1, texts(connection, addresses)));
     }
 
-    /** The listed prefixes that are wider than these sources and hold them, by source. */
-    Map<Cidr, List<Cidr>> listedAround(Collection<Cidr> sources) throws SQLException {
+    /** The listed prefixes that are wider than what sources are grouped by. */
+    List<Cidr> wide() throws SQLException {
         String sql = """
-                SELECT source.address AS source, entry.address AS around
-                FROM unnest(CAST(? AS cidr[])) AS source (address)
-                JOIN entry ON entry.address >> source.address AND entry.standing = 'LISTED'
+                SELECT address FROM entry
+                WHERE standing = 'LISTED' AND masklen(address) < CASE family(address) WHEN 4 THEN 32 ELSE 64 END
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, texts(connection, sources));
-            var around = new HashMap<Cidr, List<Cidr>>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    around.computeIfAbsent(cidr(row, "source"), any -> new ArrayList<>())
-                            .add(cidr(row, "around"));
-                }
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            var wide = new ArrayList<Cidr>();
+            while (row.next()) {
+                wide.add(cidr(row, "address"));
             }
-            return around;
+            return wide;
         }
     }
 

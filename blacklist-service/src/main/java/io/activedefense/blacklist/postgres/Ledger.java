@@ -74,9 +74,12 @@ final class Ledger {
         step.event().ifPresent(kind -> speak(kind, step.after(), by, why));
     }
 
-    /** Writes the entry also where only its expiry has moved, since the block window did. */
+    /** Writes the entry though only its expiry has moved, since the block window did, and tells of it if need be. */
     void retell(Entry entry) {
-        changed.putIfAbsent(entry.address(), entry);
+        changed.put(entry.address(), entry);
+        if (Renewal.isWorthTelling(told(entry), expiry(entry))) {
+            spokenOf.add(entry.address());
+        }
     }
 
     /**

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 
 /** Detections and sightings become rows, a batch a transaction. */
 public final class PostgresIntake implements Intake {
@@ -74,20 +73,26 @@ public final class PostgresIntake implements Intake {
     /** A sighting renews the source's own entry and the listed prefixes around it. */
     private static void see(List<Delivered<Sighting>> batch, Ledger ledger, EntryLife life, Connection connection)
             throws SQLException {
-        var sources = new LinkedHashSet<Cidr>();
-        batch.forEach(each -> sources.add(each.value().source()));
-        Map<Cidr, List<Cidr>> around = new EntryTable(connection).listedAround(sources);
-        around.values().forEach(sources::addAll);
-        ledger.load(sources);
+        var wide = WideEntries.of(new EntryTable(connection).wide());
+        var addresses = new LinkedHashSet<Cidr>();
+        for (Delivered<Sighting> each : batch) {
+            addresses.add(each.value().source());
+            addresses.addAll(wide.around(each.value().source()));
+        }
+        ledger.load(addresses);
         var counted = new CountedOffsets(connection);
         for (Delivered<Sighting> each : batch) {
-            Sighting sighting = each.value();
-            long hits = counted.isNew(each) ? sighting.count() : 0;
-            ledger.take(life.sighted(ledger.entry(sighting.source()), sighting, hits), DETECTOR, null);
-            for (Cidr wider : around.getOrDefault(sighting.source(), List.of())) {
-                ledger.take(life.sighted(ledger.entry(wider), sighting, hits), DETECTOR, null);
-            }
+            see(each.value(), counted.isNew(each) ? each.value().count() : 0, ledger, life, wide);
         }
         counted.write();
+    }
+
+    private static void see(Sighting sighting, long hits, Ledger ledger, EntryLife life, WideEntries wide) {
+        ledger.take(life.sighted(ledger.entry(sighting.source()), sighting, hits), DETECTOR, null);
+        for (Cidr around : wide.around(sighting.source())) {
+            if (ledger.entry(around).isListed()) {
+                ledger.take(life.sighted(ledger.entry(around), sighting, hits), DETECTOR, null);
+            }
+        }
     }
 }

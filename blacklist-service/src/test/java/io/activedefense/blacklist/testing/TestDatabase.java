@@ -58,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return Server.POSTGRES.getJdbcUrl("postgres", name);
+        return Server.POSTGRES.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
     }
 
     /** The ports on this database, as a process of its own would have them. */
