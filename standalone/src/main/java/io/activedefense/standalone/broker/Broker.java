@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ public final class Broker implements Server {
     private static final Duration TIME_FOR_LEFTOVER_TO_STOP = Duration.ofSeconds(10);
 
     private final BrokerProgram program;
-    private final Path folder;
+    private final Path formatted;
     private final Path settingsFile;
     private final Path processFile;
     private final Path ownLogs;
@@ -38,7 +39,7 @@ public final class Broker implements Server {
 
     private Broker(BrokerProgram program, Path folder, Path ownLogs, BrokerSettings settings) {
         this.program = program;
-        this.folder = folder;
+        this.formatted = folder.resolve("formatted");
         this.settingsFile = settingsFile(folder);
         this.processFile = processFile(folder);
         this.ownLogs = ownLogs;
@@ -66,11 +67,11 @@ public final class Broker implements Server {
     @Override
     public ProcessHandle start() throws IOException, InterruptedException {
         SafeFile.write(settingsFile, settings.text());
-        formatOnce();
-        var started = launch();
+        var started = launch(arguments());
         if (!BrokerReadiness.awaited(started, bootstrapServers(), TIME_TO_START)) {
             throw new CannotStartException("The broker did not start; " + ownLogs.resolve("broker.log") + " says why");
         }
+        markFormatted();
         return started.toHandle();
     }
 
@@ -96,30 +97,30 @@ public final class Broker implements Server {
         return process;
     }
 
-    private synchronized Process launch() throws IOException {
+    private synchronized Process launch(List<String> arguments) throws IOException {
         if (stopped) {
             throw new CannotStartException("The broker was stopped while it started");
         }
-        var started = program.serve(settingsFile, ownLogs).start();
+        var started = program.serve(ownLogs, arguments).start();
         process = started;
         SafeFile.write(processFile, started.pid() + "\n");
         return started;
     }
 
-    /** Kafka wants its folder formatted before the first start; a format that was cut off is done again. */
-    private void formatOnce() throws IOException, InterruptedException {
-        var formatted = folder.resolve("formatted");
+    /** Kafka wants its folder formatted before the first start; a first start that was cut off begins anew. */
+    private List<String> arguments() throws IOException {
         if (Files.exists(formatted)) {
-            return;
+            return List.of(settingsFile.toString());
         }
         Trees.delete(settings.logFolder());
-        var clusterId = Uuid.randomUuid().toString();
-        Processes.run(
-                "Formatting the broker's folder",
-                program.format(settingsFile, clusterId),
-                "",
-                ownLogs.resolve("broker-format.log"));
-        SafeFile.write(formatted, clusterId + "\n");
+        return List.of(settingsFile.toString(), Uuid.randomUuid().toString());
+    }
+
+    /** A broker that serves was formatted, and nobody has written to it yet. */
+    private void markFormatted() throws IOException {
+        if (!Files.exists(formatted)) {
+            SafeFile.write(formatted, "");
+        }
     }
 
     private static void stopLeftover(Path folder) throws IOException, InterruptedException {

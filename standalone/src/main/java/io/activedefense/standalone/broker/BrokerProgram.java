@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,27 +36,14 @@ public record BrokerProgram(String classPath) {
         return new BrokerProgram(classPath.build().collect(Collectors.joining(File.pathSeparator)));
     }
 
-    List<String> format(Path settings, String clusterId) {
-        return List.of(
-                JAVA,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                "kafka.tools.StorageTool",
-                "format",
-                "--ignore-formatted",
-                "--cluster-id",
-                clusterId,
-                "--config",
-                settings.toString());
-    }
-
     /**
      * A terminal sends Ctrl-C to all its processes at once. The broker must outlive the applications, so it is started
      * with that signal ignored, which a JVM inherits.
+     *
+     * @param arguments the settings file and, for a folder that is not formatted, the id of the cluster
      */
-    ProcessBuilder serve(Path settings, Path ownLogs) {
-        var builder = new ProcessBuilder(
+    ProcessBuilder serve(Path ownLogs, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
                 "trap '' INT HUP; exec \"$@\"",
@@ -67,8 +55,9 @@ public record BrokerProgram(String classPath) {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=broker-logback.xml",
                 "-Dactive-defense.own-logs=" + ownLogs,
-                "io.activedefense.standalone.broker.process.BrokerProcess",
-                settings.toString());
+                "io.activedefense.standalone.broker.process.BrokerProcess"));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", classPath);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ownLogs.resolve("broker-console.log").toFile());

@@ -7,7 +7,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 
 /** Where pages and the list are served. */
 record HttpAddress(InetAddress host, int port) {
@@ -22,10 +21,10 @@ record HttpAddress(InetAddress host, int port) {
 
     static HttpAddress of(String bind, int port) {
         try {
-            return new HttpAddress(InetAddress.getByName(bind), port);
-        } catch (UnknownHostException e) {
+            return new HttpAddress(InetAddress.ofLiteral(bind), port);
+        } catch (IllegalArgumentException e) {
             throw new CannotStartException(
-                    "--bind " + bind + " is not accepted; it must be an address of this machine, or 0.0.0.0 for all",
+                    "--bind " + bind + " is not accepted; it must be an IP address of this machine, or 0.0.0.0 for all",
                     e);
         }
     }

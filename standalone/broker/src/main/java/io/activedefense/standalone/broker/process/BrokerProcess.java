@@ -4,6 +4,7 @@ package io.activedefense.standalone.broker.process;
 import java.io.IOException;
 import java.io.OutputStream;
 import kafka.Kafka;
+import kafka.tools.StorageTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +17,22 @@ public final class BrokerProcess {
 
     private BrokerProcess() {}
 
+    /** Takes the settings file and, where Kafka's folder is not formatted yet, the cluster's id for it. */
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().name("parent-watch").start(BrokerProcess::endWithParent);
-        Kafka.main(args);
+        if (args.length > 1) {
+            format(args[0], args[1]);
+        }
+        Kafka.main(new String[] {args[0]});
+    }
+
+    /** As Kafka's own command does it, without a process more. */
+    private static void format(String settings, String clusterId) {
+        var arguments = new String[] {"format", "--ignore-formatted", "--cluster-id", clusterId, "--config", settings};
+        int code = StorageTool.execute(arguments, System.out);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 
     private static void endWithParent() {
