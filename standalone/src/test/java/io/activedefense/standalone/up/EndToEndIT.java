@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +62,8 @@ class EndToEndIT {
     }
 
     private String list(RunningUp up) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(up.url("/files/blacklist.txt"))).build();
+        var request = HttpRequest.newBuilder(URI.create(up.url("/files/blacklist.txt")))
+                .build();
         var response = client.send(request, BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
@@ -72,8 +74,7 @@ class EndToEndIT {
         for (int port = 1; port <= ports; port++) {
             lines.append(line(source, port));
         }
-        Files.writeString(
-                logs.resolve("PA-1.log"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(logs.resolve("PA-1.log"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** As rsyslog writes what a firewall logs now. */
