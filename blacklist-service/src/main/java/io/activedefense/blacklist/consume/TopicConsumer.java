@@ -94,27 +94,25 @@ public final class TopicConsumer<V> implements Loop {
             topics.ensure();
             topicId = TopicIds.of(topic.name(), kafka);
             open = new KafkaConsumer<>(
-                    kafka.with(Map.of(
-                            "client.id",
-                            group,
-                            "group.id",
-                            group,
-                            "isolation.level",
-                            "read_committed",
-                            "enable.auto.commit",
-                            false,
-                            "auto.offset.reset",
-                            "earliest",
-                            "max.poll.records",
-                            1_000,
-                            "default.api.timeout.ms",
-                            15_000)),
-                    new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer());
+                    kafka.with(properties()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
             open.subscribe(List.of(topic.name()));
             consumer = open;
         }
         return open;
+    }
+
+    /** After a kill nobody reads until the group misses the dead member: ten seconds, not Kafka's 45. */
+    private Map<String, Object> properties() {
+        return Map.ofEntries(
+                Map.entry("client.id", group),
+                Map.entry("group.id", group),
+                Map.entry("isolation.level", "read_committed"),
+                Map.entry("enable.auto.commit", false),
+                Map.entry("auto.offset.reset", "earliest"),
+                Map.entry("max.poll.records", 1_000),
+                Map.entry("session.timeout.ms", 10_000),
+                Map.entry("heartbeat.interval.ms", 2_000),
+                Map.entry("default.api.timeout.ms", 15_000));
     }
 
     private List<Delivered<V>> decoded(ConsumerRecords<byte[], byte[]> records) {

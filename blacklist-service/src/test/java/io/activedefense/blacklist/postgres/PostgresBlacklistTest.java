@@ -223,6 +223,13 @@ class PostgresBlacklistTest {
     }
 
     @Test
+    void aSightingRenewsTheGroupThatItsSourceBelongedToBefore() {
+        detected(detection("2a00:1450:4001::/64", "port-scan", NOON.minusSeconds(60)));
+        sighted("2a00:1450:4001::5", NOON);
+        assertThat(entry("2a00:1450:4001::/64").lastSeen()).isEqualTo(NOON);
+    }
+
+    @Test
     void aRepeatedSightingIsCountedOnce() {
         detected(detection("8.8.4.4", "port-scan", NOON));
         var delivered = at(7, sighting("8.8.4.4", NOON));
