@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** The threads of the service, started and ended together. */
 final class Loops implements AutoCloseable {
@@ -93,7 +94,10 @@ final class Loops implements AutoCloseable {
     @Override
     public void close() {
         runners.forEach(LoopRunner::stop);
-        runners.forEach(LoopRunner::close);
+        // All at once: with Kafka away each of them may use up its patience.
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            runners.forEach(runner -> closing.execute(runner::close));
+        }
         watermarks.close();
     }
 

@@ -20,9 +20,12 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.core.convert.format.MapFormat.MapTransformation;
 import io.micronaut.core.naming.conventions.StringConvention;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 
 /** What the service does by itself: reading, publishing, releasing, watching. */
 @Factory
@@ -61,7 +64,10 @@ final class LoopsFactory {
     }
 
     @Singleton
-    ThreadsIndicator threadsIndicator(Loops loops) {
-        return new ThreadsIndicator(loops.runners());
+    ThreadsIndicator threadsIndicator(Loops loops, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        var indicator = new ThreadsIndicator(loops.runners());
+        // What a factory makes is not injected into, and without it every health answer is an error.
+        indicator.setExecutorService(executor);
+        return indicator;
     }
 }

@@ -127,10 +127,14 @@ public final class KafkaWatermarks implements Watermarks, AutoCloseable {
         return new TopicPartition(place.topic(), place.partition());
     }
 
-    private synchronized Admin admin() throws ExecutionException, InterruptedException {
+    private Admin admin() throws ExecutionException, InterruptedException {
+        topics.ensure();
+        return opened();
+    }
+
+    private synchronized Admin opened() {
         Admin open = admin;
         if (open == null) {
-            topics.ensure();
             open = Admin.create(kafka.with(Map.of(
                     "client.id", "blacklist-watermarks",
                     "default.api.timeout.ms", 10_000,
