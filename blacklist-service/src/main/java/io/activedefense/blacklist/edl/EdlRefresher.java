@@ -100,7 +100,7 @@ public final class EdlRefresher {
             file.remove();
         }
         published.publish(snapshot);
-        LOG.info(
+        LOG.debug(
                 "list published: entries={} etag={}",
                 snapshot.entries(),
                 snapshot.plain().etag());

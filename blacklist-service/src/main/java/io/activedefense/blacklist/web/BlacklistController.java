@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /** The blacklist as operators see and change it. */
 @Controller("/api/v1/blacklist")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "4XX",
+        description = "What was not accepted",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Tag(name = "blacklist")
 final class BlacklistController {
     private static final String PATH = "/api/v1/blacklist/";

@@ -31,7 +31,7 @@ final class Page implements Ordered {
     /** No empty, hidden or parent folder. */
     private static final Pattern FILE = Pattern.compile("/((?:\\w[\\w.-]*/)*\\w[\\w.-]*\\.\\w+)");
 
-    private static final Pattern VIEW = Pattern.compile("/(?!api/|files/)(?:[^./]+/?)*");
+    private static final Pattern VIEW = Pattern.compile("/(?!(?:api|files|health)(?:/|$))(?:[^./]+/?)*");
 
     /** What the build of the page puts there bears a hash of its content in its name. */
     private static final String HASHED = "assets/";

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** The settings document, read and written as a whole. */
 @Controller("/api/v1/settings")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "4XX",
+        description = "What was not accepted",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Tag(name = "settings")
 final class SettingsController {
     private final SettingsStore settings;

@@ -20,6 +20,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /** Switches the detector on and off. */
 @Controller("/api/v1/system")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "4XX",
+        description = "What was not accepted",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Tag(name = "system")
 final class SystemController {
     private final SettingsStore settings;

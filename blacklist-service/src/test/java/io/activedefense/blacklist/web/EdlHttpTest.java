@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.activedefense.blacklist.edl.Gunzip;
-import io.activedefense.blacklist.entry.ListedAddresses;
-import io.activedefense.contracts.address.Cidr;
+import io.activedefense.blacklist.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,26 +23,27 @@ class EdlHttpTest {
     @TempDir
     Path folder;
 
-    private final InMemory listed = new InMemory();
+    private final TestDatabase database = new TestDatabase();
     private RunningService service;
 
     @BeforeEach
     void start() {
-        service = RunningService.start(folder, Map.of(), listed);
+        service = RunningService.start(folder, database.url());
     }
 
     @AfterEach
     void stop() {
         service.close();
+        database.close();
     }
 
     @Test
     void servesTheListWithoutAskingWho() throws Exception {
-        HttpResponse<byte[]> response = pollUntil("198.51.100.7\n2001:db8::/64\n", "198.51.100.7", "2001:db8::/64");
+        HttpResponse<byte[]> response = pollUntil("91.198.5.7\n2600:1f18::/64\n", "91.198.5.7", "2600:1f18::/64");
 
         assertThat(response.headers().map())
                 .containsEntry("content-type", List.of("text/plain; charset=utf-8"))
-                .containsEntry("content-length", List.of("27"))
+                .containsEntry("content-length", List.of("26"))
                 .containsEntry("cache-control", List.of("no-cache"))
                 .containsEntry("vary", List.of("Accept-Encoding"))
                 .containsKeys("etag", "date")
@@ -65,8 +62,7 @@ class EdlHttpTest {
     @Test
     void beforeThereIsAListItSaysLater() throws Exception {
         service.close();
-        listed.down = true;
-        service = RunningService.start(folder.resolve("another"), Map.of(), listed);
+        service = RunningService.start(folder.resolve("another"), RunningService.NO_DATABASE);
 
         HttpResponse<byte[]> response = service.get(EDL);
 
@@ -77,7 +73,7 @@ class EdlHttpTest {
 
     @Test
     void headTellsWhatGetWouldSend() throws Exception {
-        HttpResponse<byte[]> got = pollUntil("198.51.100.7\n", "198.51.100.7");
+        HttpResponse<byte[]> got = pollUntil("91.198.5.7\n", "91.198.5.7");
 
         HttpResponse<byte[]> head = service.send("HEAD", EDL, "");
 
@@ -92,7 +88,7 @@ class EdlHttpTest {
 
     @Test
     void aPollerThatHasTheListGets304UntilItChanges() throws Exception {
-        String etag = etag(pollUntil("198.51.100.7\n", "198.51.100.7"));
+        String etag = etag(pollUntil("91.198.5.7\n", "91.198.5.7"));
 
         HttpResponse<byte[]> again = service.get(EDL, "If-None-Match", "\"older\"", "If-None-Match", etag);
         assertThat(again.statusCode()).isEqualTo(304);
@@ -102,13 +98,13 @@ class EdlHttpTest {
         assertThat(service.send("HEAD", EDL, "", "If-None-Match", etag).statusCode())
                 .isEqualTo(304);
 
-        pollUntil("198.51.100.7\n198.51.100.8\n", "198.51.100.8");
+        pollUntil("91.198.5.7\n91.198.5.8\n", "91.198.5.8");
         assertThat(service.get(EDL, "If-None-Match", etag).statusCode()).isEqualTo(200);
     }
 
     @Test
     void theDateIsToldOnceItsSecondHasComeAndCounts() throws Exception {
-        pollUntil("198.51.100.7\n", "198.51.100.7");
+        pollUntil("91.198.5.7\n", "91.198.5.7");
         String date = await().atMost(Duration.ofSeconds(5))
                 .until(() -> service.get(EDL).headers().firstValue("last-modified"), Optional::isPresent)
                 .orElseThrow();
@@ -121,10 +117,10 @@ class EdlHttpTest {
 
     @Test
     void gzipOnlyWhereItIsAskedFor() throws Exception {
-        String[] many = new String[500];
+        String[] many = new String[100];
         var lines = new StringBuilder();
         for (int i = 0; i < many.length; i++) {
-            many[i] = "198.51." + i / 250 + "." + i % 250;
+            many[i] = "91.198." + i / 250 + "." + i % 250;
             lines.append(many[i]).append('\n');
         }
         HttpResponse<byte[]> plain = pollUntil(lines.toString(), many);
@@ -145,18 +141,38 @@ class EdlHttpTest {
     }
 
     @Test
-    void withTheDatabaseAwayItStaysAndARestartServesTheSame() throws Exception {
-        HttpResponse<byte[]> before = pollUntil("198.51.100.7\n", "198.51.100.7");
-        listed.down = true;
-        assertThat(service.get(EDL).body()).isEqualTo(before.body());
-
+    void aRestartServesTheSameBytesUnderTheSameTagBeforeAndAfterTheDatabaseIsThere() throws Exception {
+        HttpResponse<byte[]> before = pollUntil("91.198.5.7\n", "91.198.5.7");
         service.close();
-        start();
 
-        HttpResponse<byte[]> after = service.get(EDL);
-        assertThat(after.statusCode()).isEqualTo(200);
-        assertThat(after.body()).isEqualTo(before.body());
-        assertThat(etag(after)).isEqualTo(etag(before));
+        service = RunningService.start(folder, RunningService.NO_DATABASE);
+        assertSame(service.get(EDL), before);
+        service.close();
+
+        service = RunningService.start(folder, database.url());
+        assertSame(service.get(EDL), before);
+        pollUntil("91.198.5.7\n91.198.5.8\n", "91.198.5.8");
+    }
+
+    @Test
+    void withTheDatabaseStoppedTheLastListStays() throws Exception {
+        HttpResponse<byte[]> before = pollUntil("91.198.5.7\n", "91.198.5.7");
+
+        database.outage();
+
+        assertSame(service.get(EDL), before);
+        HttpResponse<byte[]> refused = service.asAdmin("GET", "/api/v1/blacklist", "");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("retry-after")).isPresent();
+        HttpResponse<byte[]> status = service.asAdmin("GET", "/api/v1/status", "");
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(text(status)).contains("{\"name\":\"database\",\"up\":false");
+        assertSame(service.get(EDL), before);
+
+        database.recovery();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> service.asAdmin("GET", "/api/v1/blacklist", "").statusCode() == 200);
+        pollUntil("91.198.5.7\n91.198.5.8\n", "91.198.5.8");
     }
 
     @Test
@@ -165,42 +181,26 @@ class EdlHttpTest {
         assertThat(service.asAdmin("DELETE", EDL, "").statusCode()).isEqualTo(405);
     }
 
-    private HttpResponse<byte[]> pollUntil(String wanted, String... addresses) {
-        listed.list(addresses);
-        return await().atMost(Duration.ofSeconds(10))
+    /** Lists the addresses, and polls until the list is as wanted. */
+    private HttpResponse<byte[]> pollUntil(String wanted, String... addresses) throws Exception {
+        for (String address : addresses) {
+            assertThat(service.asAdmin("POST", "/api/v1/blacklist", "{\"address\":\"" + address + "\"}")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> service.get(EDL),
-                        response ->
-                                response.statusCode() == 200 && text(response).equals(wanted));
+                        response -> text(response).equals(wanted) && response.statusCode() == 200);
+    }
+
+    private static void assertSame(HttpResponse<byte[]> response, HttpResponse<byte[]> before) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(before.body());
+        assertThat(etag(response)).isEqualTo(etag(before));
     }
 
     private static String etag(HttpResponse<byte[]> response) {
         return response.headers().firstValue("etag").orElseThrow();
-    }
-
-    /** What the database answers. */
-    private static final class InMemory implements ListedAddresses {
-        private final ConcurrentSkipListSet<Cidr> addresses = new ConcurrentSkipListSet<>();
-        private final AtomicLong version = new AtomicLong(1);
-        private volatile boolean down;
-
-        void list(String... more) {
-            List.of(more).forEach(address -> addresses.add(Cidr.parse(address)));
-            version.incrementAndGet();
-        }
-
-        @Override
-        public long version() {
-            if (down) {
-                throw new IllegalStateException("the database is away");
-            }
-            return version.get();
-        }
-
-        @Override
-        public Listing listing() {
-            long at = version.get();
-            return new Listing(at, List.copyOf(addresses));
-        }
     }
 }

@@ -17,33 +17,35 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Map;
 
-/** The service on a free port of loopback, as a caller meets it. */
+/** The service on a free port of loopback, as a caller meets it. Kafka is away: nothing here may need it. */
 final class RunningService implements AutoCloseable {
+    static final String NO_DATABASE = "jdbc:postgresql://127.0.0.1:1/away";
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final Path passwordFile;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningService(Path folder, Map<String, Object> properties, Object... ports) {
+    private RunningService(Path folder, String databaseUrl) {
         this.passwordFile = folder.resolve("initial-admin-password");
-        var all = new HashMap<>(properties);
+        var all = new HashMap<String, Object>();
+        all.put("datasources.default.url", databaseUrl);
+        all.put("datasources.default.username", "postgres");
+        all.put("datasources.default.password", "postgres");
+        all.put("active-defense.kafka.bootstrap.servers", "127.0.0.1:1");
         all.put("micronaut.server.host", "127.0.0.1");
         all.put("micronaut.server.port", "-1");
         all.put("active-defense.blacklist-service.enabled", "true");
         all.put("active-defense.blacklist-service.state-directory", folder.toString());
         all.put("active-defense.blacklist-service.admin-password-file", passwordFile.toString());
-        this.context = ApplicationContext.builder()
-                .properties(all)
-                .singletons(ports)
-                .banner(false)
-                .start();
+        this.context =
+                ApplicationContext.builder().properties(all).banner(false).start();
         this.server = context.getBean(EmbeddedServer.class).start();
     }
 
-    static RunningService start(Path folder, Map<String, Object> properties, Object... ports) {
-        return new RunningService(folder, properties, ports);
+    static RunningService start(Path folder, String databaseUrl) {
+        return new RunningService(folder, databaseUrl);
     }
 
     ApplicationContext context() {

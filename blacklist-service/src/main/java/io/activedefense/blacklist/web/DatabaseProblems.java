@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.web;
+
+import io.activedefense.blacklist.postgres.DatabaseException;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.transaction.exceptions.TransactionException;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What needs the database says so while that is away; nothing was changed then. */
+@Factory
+final class DatabaseProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @Singleton
+    ExceptionHandler<ConnectionException, HttpResponse<Problem>> noConnection() {
+        return (request, failure) -> away(failure);
+    }
+
+    @Singleton
+    ExceptionHandler<TransactionException, HttpResponse<Problem>> noTransaction() {
+        return (request, failure) -> away(failure);
+    }
+
+    @Singleton
+    ExceptionHandler<DatabaseException, HttpResponse<Problem>> failed() {
+        return (request, failure) -> away(failure);
+    }
+
+    private static HttpResponse<Problem> away(RuntimeException failure) {
+        LOG.warn("a request was refused, because the database is away: {}", failure.getMessage());
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database is away. Nothing was changed; try again.")
+                .toResponse()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+}
