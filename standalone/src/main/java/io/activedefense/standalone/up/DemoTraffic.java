@@ -15,9 +15,11 @@ final class DemoTraffic implements Company {
     /** The system property that names where the generator's classes are. */
     static final String CLASSES_PROPERTY = "active-defense.traffic.classes";
 
-    private static final String WITH_PARENT =
-            "\"$@\" & generator=$!; while read -r line; do :; done; kill \"$generator\"; wait \"$generator\"";
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
+    /** Deaf to the terminal's Ctrl-C, so that it lives to end the generator, which inherits that. */
+    private static final String WITH_PARENT = "trap '' INT HUP; \"$@\" & generator=$!;"
+            + " while read -r line; do :; done; kill \"$generator\"; wait \"$generator\"";
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
 
     private final String classes;
 
