@@ -5,6 +5,7 @@ import static io.activedefense.rules.Events.NOON;
 import static io.activedefense.rules.Events.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.activedefense.contracts.event.Action;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.settings.CountedActions;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -25,6 +26,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Rules 1 and 2 against their definition, over generated sequences of one source. */
 class ExactCountTest {
@@ -44,6 +46,18 @@ class ExactCountTest {
         Map<String, Long> defined = definition(events, c);
         assertThat(fired.keySet()).isEqualTo(defined.keySet());
         fired.forEach((rule, at) -> assertThat(at).isGreaterThanOrEqualTo(defined.get(rule)));
+    }
+
+    /** So few ports and gaps that the same pair lies thrice around a window's edges again and again. */
+    @Property
+    void fewPortsAroundTheEdgesInAnyOrder(
+            @ForAll("tightSequences") List<FirewallEvent> events,
+            @ForAll @IntRange(min = 1, max = 2) int threshold,
+            @ForAll Random random) {
+        var c = new Case(threshold, 1, 4, 1, CountedActions.ALL);
+        var shuffled = shuffledWithinTheGrace(events, random);
+        assertThat(firstCrossings(shuffled, c).keySet())
+                .isEqualTo(definition(events, c).keySet());
     }
 
     @Property
@@ -184,8 +198,8 @@ class ExactCountTest {
         Arbitrary<Integer> gaps = Arbitraries.of(0, 0, 1, 5, 20, 30, 59, 60, 61, 119, 120, 121, 180, 700);
         Arbitrary<String> hosts = Arbitraries.of("5.5.5.1", "5.5.5.2", "5.5.5.3", "5.5.5.4", "2a00::5");
         Arbitrary<Integer> ports = Arbitraries.of(0, 22, 80, 443, 65_535);
-        Arbitrary<io.activedefense.contracts.event.Action> actions = Arbitraries.of(
-                io.activedefense.contracts.event.Action.DROP, io.activedefense.contracts.event.Action.ALLOW);
+        Arbitrary<Action> actions = Arbitraries.of(
+                Action.DROP, Action.ALLOW);
         return Combinators.combine(gaps, hosts, ports, actions)
                 .as(Step::new)
                 .list()
@@ -194,7 +208,17 @@ class ExactCountTest {
                 .map(ExactCountTest::events);
     }
 
-    record Step(int gap, String host, int port, io.activedefense.contracts.event.Action action) {}
+    @Provide
+    Arbitrary<List<FirewallEvent>> tightSequences() {
+        return Combinators.combine(Arbitraries.of(0, 10, 20, 29, 30, 31, 40, 59, 60), Arbitraries.of(22, 80, 443))
+                .as((gap, port) -> new Step(gap, "5.5.5.1", port, Action.DROP))
+                .list()
+                .ofMinSize(3)
+                .ofMaxSize(14)
+                .map(ExactCountTest::events);
+    }
+
+    record Step(int gap, String host, int port, Action action) {}
 
     private static List<FirewallEvent> events(List<Step> steps) {
         var events = new ArrayList<FirewallEvent>();
