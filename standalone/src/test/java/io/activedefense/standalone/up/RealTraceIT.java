@@ -1,0 +1,150 @@
+package io.activedefense.standalone.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real trace, its times shifted so that it ends now, written in pieces into the folder that a running product watches. */
+class RealTraceIT {
+    private static final String VARIABLE = "ACTIVE_DEFENSE_TRACES";
+    private static final @Nullable String GIVEN = System.getenv(VARIABLE);
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final long SEED = 20_130_908;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void sayLoudlyWhatIsMissing() {
+        if (!isThere()) {
+            System.err.println("SKIPPED: RealTraceIT: the folder of the real trace is not in the variable " + VARIABLE);
+        }
+    }
+
+    @BeforeEach
+    void needsTheTrace() {
+        assumeTrue(isThere(), "the folder of the real trace is not in the variable " + VARIABLE);
+    }
+
+    @Test
+    void theListIsWhatTheTraceHoldsThroughKillsAndRestarts() throws Exception {
+        var trace = ShiftedTrace.endingNow(Path.of(GIVEN + ""));
+        var data = folder.resolve("data");
+        var log = Files.createDirectories(folder.resolve("logs")).resolve("MARX-FW-01.log");
+        var logs = log.getParent().toString();
+        try (var up = RunningUp.ready(data, "--logs", logs, "--settings", settings(360))) {
+            append(log, trace.text(), 0, trace.text().length / 2);
+            await().atMost(LONG).until(() -> !list(up).isEmpty());
+            up.killAll();
+        }
+        append(log, trace.text(), trace.text().length / 2, trace.text().length * 3 / 4);
+        String listed;
+        try (var up = RunningUp.ready(data, "--logs", logs)) {
+            append(log, trace.text(), trace.text().length * 3 / 4, trace.text().length);
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(list(up)).isEqualTo(trace.expectedSources()));
+            listed = get(up, "/files/blacklist.txt");
+            assertThat(get(up, "/api/v1/blacklist/" + trace.expectedSources().first()))
+                    .contains("\"evidence\"")
+                    .contains("MARX-FW-01")
+                    .contains("Active Defense sensor");
+            up.stop();
+        }
+        try (var up = RunningUp.ready(data, "--logs", logs)) {
+            assertThat(get(up, "/files/blacklist.txt")).isEqualTo(listed);
+            await().atMost(LONG).until(() -> get(up, "/api/v1/status").contains("MARX-FW-01"));
+            assertThat(meter(up, "active_defense_bridge_lines_total")).isZero();
+            assertThat(list(up)).isEqualTo(trace.expectedSources());
+        }
+    }
+
+    @Test
+    void withTheDefaultBlockWindowTheListIsWhatWasLastSeenWithinIt() throws Exception {
+        var trace = ShiftedTrace.endingNow(Path.of(GIVEN + ""));
+        var log = Files.createDirectories(folder.resolve("logs")).resolve("MARX-FW-01.log");
+        try (var up = RunningUp.ready(
+                folder.resolve("data"), "--logs", log.getParent().toString(), "--settings", settings(30))) {
+            append(log, trace.text(), 0, trace.text().length);
+            Instant window = Instant.now().minus(Duration.ofDays(30));
+            // What was last seen within minutes of the window's edge leaves it while the test runs.
+            var surely = trace.expectedSeenSince(window.plus(Duration.ofMinutes(15)));
+            var possibly = trace.expectedSeenSince(window);
+            await().atMost(LONG).untilAsserted(() -> assertThat(list(up)).containsAll(surely));
+            await().atMost(LONG).untilAsserted(() -> assertThat(list(up)).isSubsetOf(possibly));
+        }
+    }
+
+    private static boolean isThere() {
+        return GIVEN != null && Files.isReadable(Path.of(GIVEN, ShiftedTrace.TRACE));
+    }
+
+    private String settings(int blockWindowDays) throws IOException {
+        return Files.writeString(
+                        folder.resolve("settings.json"),
+                        """
+                        {"portScan": {"threshold": 10}, "ipScan": {"threshold": 4}, "blockWindowDays": %d}
+                        """
+                                .formatted(blockWindowDays))
+                .toString();
+    }
+
+    /** In pieces of any size, which end in the middle of lines. */
+    private static void append(Path log, byte[] text, int from, int to) throws IOException {
+        var random = new Random(SEED);
+        try (var out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (int at = from; at < to; ) {
+                int end = Math.min(to, at + 1 + random.nextInt(4_000_000));
+                out.write(text, at, end - at);
+                out.flush();
+                at = end;
+            }
+        }
+    }
+
+    private Set<String> list(RunningUp up) throws IOException, InterruptedException {
+        return get(up, "/files/blacklist.txt").lines().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private double meter(RunningUp up, String name) throws IOException, InterruptedException {
+        return get(up, "/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private String get(RunningUp up, String path) throws IOException, InterruptedException {
+        String password = Files.readString(up.data().resolve("initial-admin-password")).strip();
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(up.url(path)))
+                .header("Authorization", "Basic " + credentials)
+                .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
+    }
+}
