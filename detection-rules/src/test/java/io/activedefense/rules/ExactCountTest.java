@@ -198,8 +198,7 @@ class ExactCountTest {
         Arbitrary<Integer> gaps = Arbitraries.of(0, 0, 1, 5, 20, 30, 59, 60, 61, 119, 120, 121, 180, 700);
         Arbitrary<String> hosts = Arbitraries.of("5.5.5.1", "5.5.5.2", "5.5.5.3", "5.5.5.4", "2a00::5");
         Arbitrary<Integer> ports = Arbitraries.of(0, 22, 80, 443, 65_535);
-        Arbitrary<Action> actions = Arbitraries.of(
-                Action.DROP, Action.ALLOW);
+        Arbitrary<Action> actions = Arbitraries.of(Action.DROP, Action.ALLOW);
         return Combinators.combine(gaps, hosts, ports, actions)
                 .as(Step::new)
                 .list()

@@ -65,6 +65,10 @@ final class RunningUp implements AutoCloseable {
         return Files.readString(output);
     }
 
+    Path data() {
+        return data;
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + port + path;
     }
