@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.up;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.activedefense.contracts.json.Json;
-import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.InvalidSettingException;
+import io.activedefense.contracts.settings.SettingsDocument;
 import io.activedefense.standalone.data.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,17 +14,11 @@ final class FirstSettings {
 
     static void refuseInvalid(Path file) {
         try {
-            Json.STRICT.readValue(Files.readAllBytes(file), DefenseSettings.class);
-        } catch (JsonProcessingException e) {
-            throw new CannotStartException("The settings in " + file + " are refused: " + reason(e), e);
+            SettingsDocument.read(Files.readAllBytes(file));
+        } catch (InvalidSettingException e) {
+            throw new CannotStartException("The settings in " + file + " are refused: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CannotStartException("The settings file " + file.toAbsolutePath() + " can't be read", e);
         }
-    }
-
-    private static String reason(JsonProcessingException e) {
-        return e.getCause() instanceof InvalidSettingException invalid
-                ? String.valueOf(invalid.getMessage())
-                : e.getOriginalMessage();
     }
 }

@@ -56,7 +56,8 @@ class WrongInputTest {
             value = {
                 "{\"blockWindowDays\": 0} | blockWindowDays: 0 is not accepted; it must be in 1 to 730",
                 "{\"ipv6SourcePrefix\": 56} | ipv6SourcePrefix: 56 is not accepted; it must be 64 or 128",
-                "{\"blockWindow\": 5} | \"blockWindow\"",
+                "{\"portScan\": {\"threshold\": 0}} | portScan.threshold: 0 is not accepted; it must be in 1 to 1000",
+                "{\"blockWindow\": 5} | blockWindow: 5 is not accepted",
                 "half a document | Unrecognized token 'half'",
             })
     void inSettingsIsRefused(String document, String reason) throws IOException {
