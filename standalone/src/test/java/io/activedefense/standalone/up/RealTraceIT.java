@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,19 +55,18 @@ class RealTraceIT {
     void theListIsWhatTheTraceHoldsThroughKillsAndRestarts() throws Exception {
         var trace = ShiftedTrace.endingNow(Path.of(GIVEN + ""));
         var data = folder.resolve("data");
-        var log = Files.createDirectories(folder.resolve("logs")).resolve("MARX-FW-01.log");
-        var logs = log.getParent().toString();
-        try (var up = RunningUp.ready(data, "--logs", logs, "--settings", settings(360))) {
+        var logs = Files.createDirectories(folder.resolve("logs"));
+        var log = logs.resolve("MARX-FW-01.log");
+        try (var up = RunningUp.ready(data, "--logs", logs.toString(), "--settings", settings(360))) {
             append(log, trace.text(), 0, trace.text().length / 2);
             await().atMost(LONG).until(() -> !list(up).isEmpty());
             up.killAll();
         }
         append(log, trace.text(), trace.text().length / 2, trace.text().length * 3 / 4);
         String listed;
-        try (var up = RunningUp.ready(data, "--logs", logs)) {
+        try (var up = RunningUp.ready(data, "--logs", logs.toString())) {
             append(log, trace.text(), trace.text().length * 3 / 4, trace.text().length);
-            await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(list(up)).isEqualTo(trace.expectedSources()));
+            await().atMost(LONG).untilAsserted(() -> assertThat(list(up)).isEqualTo(trace.expectedSources()));
             listed = get(up, "/files/blacklist.txt");
             assertThat(get(up, "/api/v1/blacklist/" + trace.expectedSources().first()))
                     .contains("\"evidence\"")
@@ -74,7 +74,7 @@ class RealTraceIT {
                     .contains("Active Defense sensor");
             up.stop();
         }
-        try (var up = RunningUp.ready(data, "--logs", logs)) {
+        try (var up = RunningUp.ready(data, "--logs", logs.toString())) {
             assertThat(get(up, "/files/blacklist.txt")).isEqualTo(listed);
             await().atMost(LONG).until(() -> get(up, "/api/v1/status").contains("MARX-FW-01"));
             assertThat(meter(up, "active_defense_bridge_lines_total")).isZero();
@@ -85,9 +85,10 @@ class RealTraceIT {
     @Test
     void withTheDefaultBlockWindowTheListIsWhatWasLastSeenWithinIt() throws Exception {
         var trace = ShiftedTrace.endingNow(Path.of(GIVEN + ""));
-        var log = Files.createDirectories(folder.resolve("logs")).resolve("MARX-FW-01.log");
+        var logs = Files.createDirectories(folder.resolve("logs"));
+        var log = logs.resolve("MARX-FW-01.log");
         try (var up = RunningUp.ready(
-                folder.resolve("data"), "--logs", log.getParent().toString(), "--settings", settings(30))) {
+                folder.resolve("data"), "--logs", logs.toString(), "--settings", settings(30))) {
             append(log, trace.text(), 0, trace.text().length);
             Instant window = Instant.now().minus(Duration.ofDays(30));
             // What was last seen within minutes of the window's edge leaves it while the test runs.
@@ -103,12 +104,9 @@ class RealTraceIT {
     }
 
     private String settings(int blockWindowDays) throws IOException {
-        return Files.writeString(
-                        folder.resolve("settings.json"),
-                        """
+        return Files.writeString(folder.resolve("settings.json"), """
                         {"portScan": {"threshold": 10}, "ipScan": {"threshold": 4}, "blockWindowDays": %d}
-                        """
-                                .formatted(blockWindowDays))
+                        """.formatted(blockWindowDays))
                 .toString();
     }
 
@@ -138,7 +136,8 @@ class RealTraceIT {
     }
 
     private String get(RunningUp up, String path) throws IOException, InterruptedException {
-        String password = Files.readString(up.data().resolve("initial-admin-password")).strip();
+        String password =
+                Files.readString(up.data().resolve("initial-admin-password")).strip();
         String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(up.url(path)))
                 .header("Authorization", "Basic " + credentials)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.up;
 
 import java.io.BufferedReader;
@@ -46,8 +47,10 @@ final class ShiftedTrace {
 
     static ShiftedTrace endingNow(Path traces) throws IOException {
         List<String> lines = lines(traces.resolve(TRACE));
-        Instant last = lines.stream().map(ShiftedTrace::timeOf).max(Instant::compareTo).orElseThrow();
-        Duration shift = Duration.ofSeconds(Duration.between(last, Instant.now()).toSeconds());
+        Instant last =
+                lines.stream().map(ShiftedTrace::timeOf).max(Instant::compareTo).orElseThrow();
+        Duration shift =
+                Duration.ofSeconds(Duration.between(last, Instant.now()).toSeconds());
         var text = new ByteArrayOutputStream();
         var lastSeen = new HashMap<String, Instant>();
         for (String line : lines) {
