@@ -87,8 +87,7 @@ class RealTraceIT {
         var trace = ShiftedTrace.endingNow(Path.of(GIVEN + ""));
         var logs = Files.createDirectories(folder.resolve("logs"));
         var log = logs.resolve("MARX-FW-01.log");
-        try (var up = RunningUp.ready(
-                folder.resolve("data"), "--logs", logs.toString(), "--settings", settings(30))) {
+        try (var up = RunningUp.ready(folder.resolve("data"), "--logs", logs.toString(), "--settings", settings(30))) {
             append(log, trace.text(), 0, trace.text().length);
             Instant window = Instant.now().minus(Duration.ofDays(30));
             // What was last seen within minutes of the window's edge leaves it while the test runs.
