@@ -1,65 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Objects;
+import io.activedefense.application.Application;
 
 /** Runs the ingest bridge alone. */
 public final class IngestBridge {
-    private static final String NAME = "ingest-bridge";
-
-    private static final String LOGGING = "logback.configurationFile";
-
-    /** Below the environment and system properties, which override it. */
-    private static final int ORDER = -300;
-
     private IngestBridge() {}
 
     public static void main(String[] args) {
-        if (System.getProperty(LOGGING) == null) {
-            System.setProperty(LOGGING, NAME + "-logback.xml");
-        }
-        try {
-            var context = start();
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(context::close));
-        } catch (RuntimeException e) {
-            System.err.println(NAME + ": " + innermost(e).getMessage());
-            System.exit(1);
-        }
-    }
-
-    private static ApplicationContext start() {
-        var context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .propertySources(PropertySource.of(NAME, defaults(), ORDER))
-                .build();
-        try {
-            context.start();
-            context.getBean(EmbeddedServer.class).start();
-            return context;
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
-        }
-    }
-
-    private static Map<String, Object> defaults() {
-        try (var yaml = IngestBridge.class.getResourceAsStream("/" + NAME + ".yml")) {
-            return new YamlPropertySourceLoader().read(NAME, Objects.requireNonNull(yaml, "the jar has its settings"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        return failure.getCause() == null ? failure : innermost(failure.getCause());
+        Application.run("ingest-bridge");
     }
 }

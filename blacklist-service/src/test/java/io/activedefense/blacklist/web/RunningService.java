@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.activedefense.application.Defaults;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ final class RunningService implements AutoCloseable {
 
     private RunningService(Path folder, String databaseUrl) {
         this.passwordFile = folder.resolve("initial-admin-password");
-        var all = new HashMap<String, Object>();
+        var all = new HashMap<>(Defaults.of("blacklist-service"));
         all.put("datasources.default.url", databaseUrl);
         all.put("datasources.default.username", "postgres");
         all.put("datasources.default.password", "postgres");
@@ -72,6 +74,7 @@ final class RunningService implements AutoCloseable {
     HttpResponse<byte[]> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.up;
 
+import io.activedefense.application.Defaults;
 import io.activedefense.standalone.broker.Broker;
 import io.activedefense.standalone.data.DataFolder;
 import io.activedefense.standalone.database.Postgres;
-import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,10 @@ final class ApplicationProperties {
 
     private ApplicationProperties() {}
 
-    static Map<String, Object> of(Plan plan, DataFolder data, Path logs, Broker broker, Postgres database)
-            throws IOException {
+    static Map<String, Object> of(Plan plan, DataFolder data, Path logs, Broker broker, Postgres database) {
         var properties = new LinkedHashMap<String, Object>();
         for (String application : APPLICATIONS) {
-            properties.putAll(defaultsOf(application));
+            properties.putAll(Defaults.of(application));
             properties.put("active-defense." + application + ".enabled", true);
             properties.put(
                     "active-defense." + application + ".state-directory",
@@ -52,12 +50,5 @@ final class ApplicationProperties {
                 "datasources.default.url", database.url(),
                 "datasources.default.username", database.user(),
                 "datasources.default.password", database.password().value());
-    }
-
-    /** An application that runs alone reads the same file. */
-    private static Map<String, Object> defaultsOf(String application) throws IOException {
-        try (var file = ApplicationProperties.class.getResourceAsStream("/" + application + ".yml")) {
-            return file == null ? Map.of() : new YamlPropertySourceLoader().read(application, file);
-        }
     }
 }

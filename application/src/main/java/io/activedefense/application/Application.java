@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.application;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+/** One application in a process of its own; the environment and configuration files override its {@link Defaults}. */
+public final class Application {
+    private static final String LOGGING = "logback.configurationFile";
+
+    /** Below the environment and system properties, which override it. */
+    private static final int ORDER = -300;
+
+    private Application() {}
+
+    /**
+     * Runs until the process is told to stop. One that can't start says why in one line and exits with status 1.
+     *
+     * @param name as its module is named
+     */
+    public static void run(String name) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "application-logback.xml");
+        }
+        try {
+            ApplicationContext context = start(name);
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(context::close));
+        } catch (RuntimeException e) {
+            System.err.println(name + ": " + innermost(e).getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static ApplicationContext start(String name) {
+        var context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .propertySources(PropertySource.of(name, Defaults.of(name), ORDER))
+                .build();
+        try {
+            context.start();
+            context.getBean(EmbeddedServer.class).start();
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        return failure.getCause() == null ? failure : innermost(failure.getCause());
+    }
+}
