@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
@@ -22,10 +23,10 @@ final class Compression implements HttpCompressionStrategy {
         return true;
     }
 
-    /** Never used: that coding needs a library that we don't ship. */
+    /** More than a packed block of the encoder takes at worst; with less, an answer never leaves. */
     @Override
     public int getMaxZstdEncodeSize() {
-        return 1 << 16;
+        return NettyHttpServerConfiguration.DEFAULT_MAX_ZSTD_ENCODE_SIZE;
     }
 
     @Override
