@@ -13,13 +13,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String OURS = "io.activedefense.blacklist";
     private static final String[] DOMAIN = {
-        OURS + ".entry",
-        OURS + ".settings",
-        OURS + ".status",
-        OURS + ".device",
-        OURS + ".release",
-        OURS + ".edl",
-        OURS + ".document"
+        OURS + ".entry", OURS + ".settings", OURS + ".status", OURS + ".device", OURS + ".release", OURS + ".edl"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

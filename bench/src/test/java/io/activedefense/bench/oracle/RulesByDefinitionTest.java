@@ -13,7 +13,8 @@ import io.activedefense.contracts.event.LogType;
 import io.activedefense.contracts.event.Severity;
 import io.activedefense.contracts.event.Subtype;
 import io.activedefense.contracts.event.TimeOrigin;
-import io.activedefense.contracts.settings.SettingsDocument;
+import io.activedefense.contracts.settings.DefenseSettings;
+import io.activedefense.contracts.settings.StrictDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,7 +207,7 @@ class RulesByDefinitionTest {
     }
 
     private SortedSet<Firing> firings(String settings) {
-        var document = SettingsDocument.read(settings.getBytes(StandardCharsets.UTF_8));
+        var document = StrictDocument.read(settings.getBytes(StandardCharsets.UTF_8), DefenseSettings.class);
         return new RulesByDefinition(document, new ExternalAddresses(List.of()))
                 .firings(events, Duration.ofMinutes(10));
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.config;
 
-import io.activedefense.blacklist.settings.SettingsDocument;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.InvalidSettingException;
+import io.activedefense.contracts.settings.StrictDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class FirstSettings {
 
     private static DefenseSettings read(Path file) {
         try {
-            return SettingsDocument.parse(Files.readString(file));
+            return StrictDocument.read(Files.readAllBytes(file), DefenseSettings.class);
         } catch (IOException e) {
             throw new InvalidSettingException(
                     "active-defense.blacklist-service.first-settings",

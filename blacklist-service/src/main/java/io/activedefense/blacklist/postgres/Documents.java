@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.json.Json;
+import io.activedefense.contracts.settings.DefenseSettings;
 import java.util.List;
 
 /** What stands in {@code jsonb} columns. */
@@ -35,6 +36,14 @@ final class Documents {
             return Json.TOLERANT.readValue(json, Detection.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored detection can't be read", e);
+        }
+    }
+
+    static DefenseSettings settings(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, DefenseSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored settings can't be read", e);
         }
     }
 }

@@ -4,7 +4,6 @@ package io.activedefense.blacklist.postgres;
 import static io.activedefense.blacklist.postgres.Columns.instant;
 import static io.activedefense.blacklist.postgres.Columns.set;
 
-import io.activedefense.blacklist.settings.SettingsDocument;
 import io.activedefense.blacklist.settings.SettingsVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,7 +51,7 @@ final class SettingsTable {
         String sql = "INSERT INTO settings_version (version, document, at, by_whom, why) VALUES (?, ?::jsonb, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, version.settings().version());
-            insert.setString(2, SettingsDocument.write(version.settings()));
+            insert.setString(2, Documents.write(version.settings()));
             set(insert, 3, version.at());
             insert.setString(4, version.by());
             insert.setString(5, version.why());
@@ -62,7 +61,7 @@ final class SettingsTable {
 
     private static SettingsVersion read(ResultSet row) throws SQLException {
         return new SettingsVersion(
-                SettingsDocument.parse(row.getString("document")),
+                Documents.settings(row.getString("document")),
                 instant(row, "at"),
                 row.getString("by_whom"),
                 row.getString("why"));

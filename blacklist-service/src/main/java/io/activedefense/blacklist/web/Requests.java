@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.activedefense.blacklist.document.StrictDocument;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.settings.InvalidSettingException;
+import io.activedefense.contracts.settings.StrictDocument;
 import io.micronaut.http.HttpStatus;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -20,7 +18,7 @@ final class Requests {
     private Requests() {}
 
     static <T> T document(byte[] body, Class<T> type) {
-        return accepted(() -> StrictDocument.read(new String(body, UTF_8), type));
+        return accepted(() -> StrictDocument.read(body, type));
     }
 
     static Cidr address(String field, String text) {
@@ -56,7 +54,7 @@ final class Requests {
     /** An operator's words: some, and not too many. */
     static String words(String field, @Nullable String text) {
         if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
-            String value = text == null ? "(left out)" : text.length() + " characters";
+            String value = text == null ? "nothing" : text.length() + " characters";
             throw refused(field, value, "text of 1 to " + LONGEST_TEXT + " characters");
         }
         return text.strip();
@@ -64,7 +62,7 @@ final class Requests {
 
     static <T> T given(String field, @Nullable T value, String accepted) {
         if (value == null) {
-            throw refused(field, "(left out)", accepted);
+            throw refused(field, "nothing", accepted);
         }
         return value;
     }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.activedefense.blacklist.document.StrictDocument;
 import io.activedefense.blacklist.settings.ChangeOutcome;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.settings.SettingsVersion;
 import io.activedefense.contracts.settings.DefenseSettings;
+import io.activedefense.contracts.settings.StrictDocument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -55,11 +53,8 @@ final class SettingsController {
     @RequestBody(content = @Content(schema = @Schema(implementation = DefenseSettings.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DefenseSettings.class)))
     DefenseSettings change(@Body byte[] body, @QueryValue @Nullable String why, HttpRequest<?> request) {
-        DefenseSettings proposed = Requests.document(body, DefenseSettings.class);
-        Requests.accepted(() -> {
-            StrictDocument.requireWhole(new String(body, UTF_8), DefenseSettings.DEFAULTS);
-            return proposed;
-        });
+        DefenseSettings proposed = Requests.accepted(
+                () -> StrictDocument.readWhole(body, DefenseSettings.class, DefenseSettings.DEFAULTS));
         String reason = why == null ? "changed over the REST API" : Requests.words("why", why);
         return switch (settings.change(proposed, Gate.nameOf(request), reason)) {
             case ChangeOutcome.Changed changed -> changed.version().settings();

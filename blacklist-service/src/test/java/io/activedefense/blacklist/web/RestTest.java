@@ -144,10 +144,10 @@ class RestTest {
                 "{\"address\":\"91.1.1.1/24\"}                                     | address   | 91.1.1.1/24",
                 "{\"address\":\"example.org\"}                                     | address   | example.org",
                 "{\"address\":7}                                                   | address   | 7",
-                "{}                                                                | address   | (left out)",
+                "{}                                                                | address   | nothing",
                 "{\"address\":\"91.1.1.1\",\"expiresAt\":\"2020-01-01T00:00:00Z\"} | expiresAt | 2020-01-01T00:00:00Z",
-                "{\"address\":\"91.1.1.1\",\"expiresAt\":\"tomorrow\"}             | expiresAt | tomorrow",
-                "{\"address\":\"91.1.1.1\",\"reason\":\"x\"}                       | reason    | (unknown)",
+                "{\"address\":\"91.1.1.1\",\"expiresAt\":\"tomorrow\"}             | expiresAt | \"tomorrow\"",
+                "{\"address\":\"91.1.1.1\",\"reason\":\"x\"}                       | reason    | \"x\"",
                 "{\"address\":\"91.1.1.1\",\"comment\":\" \"}                      | comment   | 1 characters",
                 "null                                                              | document  | null"
             })
@@ -193,7 +193,7 @@ class RestTest {
 
     @Test
     void aReleaseNeedsAReason() throws Exception {
-        assertRefused(service.asAdmin("DELETE", BLACKLIST + "/91.7.7.7", ""), 400, "reason", "(left out)");
+        assertRefused(service.asAdmin("DELETE", BLACKLIST + "/91.7.7.7", ""), 400, "reason", "nothing");
         assertRefused(service.asAdmin("DELETE", BLACKLIST + "/91.7.7.7?reason=", ""), 400, "reason", "0 characters");
     }
 
@@ -244,13 +244,13 @@ class RestTest {
         "/ipv6SourcePrefix,48,ipv6SourcePrefix,48,64 or 128",
         "/blockWindowDays,0,blockWindowDays,0,in 1 to 730",
         "/portScan/mode,'\"loud\"',portScan.mode,loud,'one of enforce, observe, off'",
-        "/on,'\"perhaps\"',on,(another kind of value),true or false",
-        "/portScan/threshold,null,portScan.threshold,(left out),given: the whole document is wanted",
+        "/on,'\"perhaps\"',on,perhaps,true or false",
+        "/portScan/threshold,null,portScan.threshold,nothing,given: the whole document is wanted",
         "/portScan/threshold,10.9,portScan.threshold,,a whole number",
         "/portScan/threshold,'\"10\"',portScan.threshold,,a whole number",
-        "/portScan/threshold,'{}',portScan.threshold,(another kind of value),a whole number",
-        "/ownNetworks,'[{\"cidr\":\"nowhere\"}]',ownNetworks[0].cidr,'''nowhere'' is not an IPv4 or IPv6 address',",
-        "/surprise,1,surprise,(unknown),"
+        "/portScan/threshold,'{}',portScan.threshold,{},a whole number",
+        "/ownNetworks,'[{\"cidr\":\"nowhere\"}]',ownNetworks[0].cidr,nowhere,is not an IPv4 or IPv6 address",
+        "/surprise,1,surprise,1,left out"
     })
     void aSettingThatIsNotAcceptedNamesFieldValueAndRange(
             String pointer, String value, String field, String told, String accepted) throws Exception {
@@ -274,7 +274,7 @@ class RestTest {
         ObjectNode document = settings();
         document.remove("allowlist");
 
-        assertRefused(service.asAdmin("PUT", SETTINGS, document.toString()), 400, "allowlist", "(left out)");
+        assertRefused(service.asAdmin("PUT", SETTINGS, document.toString()), 400, "allowlist", "nothing");
     }
 
     @Test
@@ -284,7 +284,7 @@ class RestTest {
         assertThat(settings().at("/on").asBoolean()).isFalse();
         assertThat(text(service.asAdmin("GET", "/api/v1/system", ""))).isEqualTo("{\"on\":false}");
 
-        assertRefused(service.asAdmin("PUT", "/api/v1/system", "{}"), 400, "on", "(left out)");
+        assertRefused(service.asAdmin("PUT", "/api/v1/system", "{}"), 400, "on", "nothing");
         assertThat(settings().at("/on").asBoolean()).isFalse();
 
         assertThat(text(service.asAdmin("PUT", "/api/v1/system", "{\"on\":true}")))

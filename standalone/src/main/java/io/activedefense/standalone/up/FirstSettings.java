@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.up;
 
+import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.InvalidSettingException;
-import io.activedefense.contracts.settings.SettingsDocument;
+import io.activedefense.contracts.settings.StrictDocument;
 import io.activedefense.standalone.data.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ final class FirstSettings {
 
     static void refuseInvalid(Path file) {
         try {
-            SettingsDocument.read(Files.readAllBytes(file));
+            StrictDocument.read(Files.readAllBytes(file), DefenseSettings.class);
         } catch (InvalidSettingException e) {
             throw new CannotStartException("The settings in " + file + " are refused: " + e.getMessage(), e);
         } catch (IOException e) {

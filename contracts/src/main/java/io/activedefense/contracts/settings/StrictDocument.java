@@ -13,29 +13,62 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Settings as people write them: read strictly, and refused by field, value and what is accepted. */
-public final class SettingsDocument {
+/** JSON that people write: read strictly, and refused by field, value and what is accepted. */
+public final class StrictDocument {
     private static final String WHOLE = "document";
     private static final int LONGEST_VALUE = 80;
 
-    private SettingsDocument() {}
+    private StrictDocument() {}
 
     /**
      * Reads a whole document; a field that is left out takes its default.
      *
      * @throws InvalidSettingException if it is no JSON object, or has an unknown field or a value that is not accepted
      */
-    public static DefenseSettings read(byte[] json) {
+    public static <T> T read(byte[] json, Class<T> type) {
+        return read(object(json), type);
+    }
+
+    /**
+     * Reads a document in which nothing is left out, where a field that is left out would quietly take its default.
+     *
+     * @param like a document that names every field; the elements of its lists are not compared
+     * @throws InvalidSettingException as {@link #read} does, or if a field of {@code like} is missing or null
+     */
+    public static <T> T readWhole(byte[] json, Class<T> type, T like) {
+        JsonNode tree = object(json);
+        T document = read(tree, type);
+        requireFields("", tree, Json.STRICT.valueToTree(like));
+        return document;
+    }
+
+    private static void requireFields(String path, JsonNode given, JsonNode whole) {
+        for (Map.Entry<String, JsonNode> wanted : whole.properties()) {
+            String field = path + wanted.getKey();
+            JsonNode value = given.path(wanted.getKey());
+            if (value.isMissingNode() || value.isNull()) {
+                throw new InvalidSettingException(field, "nothing", "given: the whole document is wanted");
+            }
+            requireFields(field + ".", value, wanted.getValue());
+        }
+    }
+
+    private static JsonNode object(byte[] json) {
         JsonNode tree = tree(json);
         if (!tree.isObject()) {
             throw new InvalidSettingException(WHOLE, cut(tree), "a JSON object");
         }
+        return tree;
+    }
+
+    private static <T> T read(JsonNode tree, Class<T> type) {
         try {
-            return Json.STRICT.treeToValue(tree, DefenseSettings.class);
+            return Json.STRICT.treeToValue(tree, type);
         } catch (JsonMappingException e) {
             throw refusal(e, tree);
         } catch (JsonProcessingException e) {
@@ -46,6 +79,8 @@ public final class SettingsDocument {
     private static JsonNode tree(byte[] json) {
         try {
             return Json.STRICT.readTree(json);
+        } catch (MismatchedInputException e) {
+            throw new InvalidSettingException(WHOLE, "more than one value", "JSON: one object");
         } catch (JsonProcessingException e) {
             String where = "line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr();
@@ -121,16 +156,19 @@ public final class SettingsDocument {
         if (type.isEnum()) {
             return "one of " + names(type);
         }
-        if (type == Integer.class || type == Long.class) {
+        if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
             return "a whole number";
         }
-        if (type == Boolean.class) {
+        if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
         if (type == Instant.class) {
             return "a time such as 2026-11-22T11:00:00Z";
         }
-        return Collection.class.isAssignableFrom(type) ? "a list" : "a " + type.getSimpleName();
+        if (type == String.class) {
+            return "text";
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "a JSON object";
     }
 
     private static String names(Class<?> type) {

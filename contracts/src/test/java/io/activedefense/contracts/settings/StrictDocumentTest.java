@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingsDocumentTest {
+class StrictDocumentTest {
     @Test
     void whatIsLeftOutTakesItsDefault() {
         assertThat(read("{}")).isEqualTo(DefenseSettings.DEFAULTS);
@@ -63,6 +64,8 @@ class SettingsDocumentTest {
             {"allowlist": [{"cidr": "10.0.0.1/8"}]}  | allowlist[0].cidr      | "10.0.0.1/8" | right: 10.0.0.1/8 has address bits set behind its prefix; the network is 10.0.0.0/8
             {"ownNetworks": [{"cidr": "10.0.0.0/33"}]} | ownNetworks[0].cidr  | "10.0.0.0/33" | right: prefix length 33 of 10.0.0.0 is not in 0 to 32
             {"ownNetworks": [{"cidr": "192.0.2.0/24", "expiresAt": "soon"}]} | ownNetworks[0].expiresAt | "soon" | a time such as 2026-11-22T11:00:00Z
+            {"portScan": []}                         | portScan               | []    | a JSON object
+            {"ownNetworks": [{"cidr": "192.0.2.0/24", "comment": []}]} | ownNetworks[0].comment | [] | text
             {"portscan": {}}                         | portscan               | {}    | left out: there is no such field, only allowlist, blockWindowDays, ipScan, ipv6SourcePrefix, logRetentionDays, on, ownNetworks, portScan, resetEpoch, version, vulnerability
             {"portScan": {"treshold": 3}}            | portScan.treshold      | 3     | left out: there is no such field, only countedActions, mode, threshold, windowMinutes
             []                                       | document               | []    | a JSON object
@@ -92,13 +95,15 @@ class SettingsDocumentTest {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> read(notJson))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("document"))
-                .withMessageContaining("JSON");
+                .withMessageContaining("JSON")
+                .satisfies(refusal -> assertThat(refusal).hasMessageNotContaining("jackson"));
     }
 
     @Test
     void bytesThatAreNoTextAreRefusedAsAWhole() {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> SettingsDocument.read(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}))
+                .isThrownBy(() -> StrictDocument.read(
+                        new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}, DefenseSettings.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("document"));
     }
 
@@ -110,6 +115,20 @@ class SettingsDocumentTest {
                 .withMessage("allowlist (count): 10001 is not accepted; it must be in 0 to 10000");
     }
 
+    @Test
+    void aWholeDocumentLeavesNothingOut() throws Exception {
+        byte[] whole = Json.STRICT.writeValueAsBytes(DefenseSettings.DEFAULTS);
+        assertThat(StrictDocument.readWhole(whole, DefenseSettings.class, DefenseSettings.DEFAULTS))
+                .isEqualTo(DefenseSettings.DEFAULTS);
+
+        String without = new String(whole, StandardCharsets.UTF_8).replace("\"windowMinutes\":10,", "");
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> StrictDocument.readWhole(
+                        without.getBytes(StandardCharsets.UTF_8), DefenseSettings.class, DefenseSettings.DEFAULTS))
+                .withMessage("portScan.windowMinutes: nothing is not accepted;"
+                        + " it must be given: the whole document is wanted");
+    }
+
     private static String allowlistOf(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{\"cidr\": \"10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255) + "\"}")
@@ -117,6 +136,6 @@ class SettingsDocumentTest {
     }
 
     private static DefenseSettings read(String json) {
-        return SettingsDocument.read(json.getBytes(StandardCharsets.UTF_8));
+        return StrictDocument.read(json.getBytes(StandardCharsets.UTF_8), DefenseSettings.class);
     }
 }
