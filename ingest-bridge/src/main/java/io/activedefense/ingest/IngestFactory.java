@@ -12,8 +12,8 @@ import io.activedefense.ingest.publish.StatusReport;
 import io.activedefense.ingest.tail.Follower;
 import io.activedefense.ingest.telemetry.BridgeMetrics;
 import io.activedefense.ingest.telemetry.BridgeTelemetry;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormats;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -54,7 +54,7 @@ final class IngestFactory {
         var publisher = new Publisher(
                 new KafkaProducers(new KafkaConnection(kafka), topics.layout()),
                 task -> Thread.ofVirtual().name("ingest-bridge-connect").start(task),
-                device -> new ConfiguredFormat(EventTimes.of(zones.zoneOf(device))),
+                device -> LogFormats.recognised(EventTimes.of(zones.zoneOf(device))),
                 telemetry,
                 clock,
                 System::nanoTime);
