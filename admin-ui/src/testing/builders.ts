@@ -48,6 +48,13 @@ export function aStory(changed: Partial<BlacklistEntry> = {}): EntryStory {
   return { entry, history: [added], detections: [] };
 }
 
+const deviceSettings = {
+  newDevices: 'accept' as const,
+  mostDevices: 2_000,
+  silenceMinutes: 10,
+  clockSkewSeconds: 120,
+};
+
 export function settings(changed: Partial<DefenseSettings> = {}): DefenseSettings {
   return {
     version: 3,
@@ -61,6 +68,7 @@ export function settings(changed: Partial<DefenseSettings> = {}): DefenseSetting
     allowlist: [],
     blockWindowDays: 30,
     logRetentionDays: 90,
+    devices: deviceSettings,
     ...changed,
   };
 }
@@ -70,11 +78,16 @@ export function aLogFile(changed: Partial<BridgeStatus> = {}): BridgeStatus {
     instance: 'bridge-1',
     file: '/var/log/Firewall/PA-EDGE-1.log',
     device: 'PA-EDGE-1',
+    standing: 'read',
     offset: 4_000_000,
     lagBytes: 0,
+    lagSeconds: 0,
     lines: 12_345,
     deadLetters: {},
+    refused: [],
     lastLineAt: new Date().toISOString(),
+    grewAt: new Date().toISOString(),
+    clockSkewSeconds: 1,
     at: new Date().toISOString(),
     ...changed,
   };

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.activedefense.blacklist.device.Devices;
+import io.activedefense.blacklist.device.Registration;
 import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.settings.SettingsStore;
@@ -18,6 +19,8 @@ import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.Device;
+import io.activedefense.contracts.settings.DeviceLogType;
+import io.activedefense.contracts.settings.LineFormat;
 import io.activedefense.contracts.status.DetectorStatus;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
@@ -95,20 +98,24 @@ class BlacklistServiceTest {
 
     @Test
     void aDeviceIsKeptAndPublished() throws Exception {
-        var device = new Device("fw-1", true, ZoneId.of("Europe/Vienna"));
+        var device = new Device("fw-1", true, ZoneId.of("Europe/Vienna"), DeviceLogType.THREAT, LineFormat.CUSTOM);
         try (ApplicationContext service = start()) {
             awaitReady(service);
             Devices devices = service.getBean(Devices.class);
-            devices.save(new Device("fw-1", true, null), "admin");
+            devices.save(new Device("fw-1", true, null, null, null), "admin");
             devices.save(device, "admin");
-            assertThat(devices.all()).containsExactly(device);
-            assertThat(devices.find("fw-1")).contains(device);
+            assertThat(devices.all()).extracting(Registration::device).containsExactly(device);
+            assertThat(devices.find("fw-1").map(Registration::device)).contains(device);
+            assertThat(devices.register(device, "admin")).isEmpty();
+            assertThat(devices.remove("fw-1")).isTrue();
+            assertThat(devices.remove("fw-1")).isFalse();
             await().until(
                             () -> kafka.read(Topics.DEVICES).stream()
                                     .map(record -> record.value())
                                     .toList(),
-                            published ->
-                                    published.size() == 2 && published.getLast().equals(device));
+                            published -> published.size() == 3
+                                    && device.equals(published.get(1))
+                                    && published.getLast() == null);
         }
     }
 

@@ -113,7 +113,8 @@ class ExactCountTest {
                     List.of(),
                     List.of(),
                     30,
-                    90));
+                    90,
+                    DefenseSettings.DEFAULTS.devices()));
         }
 
         long longestWindow() {

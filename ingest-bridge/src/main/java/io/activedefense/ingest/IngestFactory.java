@@ -5,15 +5,18 @@ import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.ingest.checkpoint.StateDirectory;
 import io.activedefense.ingest.config.BridgeConfig;
 import io.activedefense.ingest.config.TopicsConfig;
-import io.activedefense.ingest.publish.DeviceZones;
+import io.activedefense.ingest.decision.DecisionFeed;
+import io.activedefense.ingest.decision.DecisionTopics;
+import io.activedefense.ingest.device.DeviceFormats;
+import io.activedefense.ingest.device.Devices;
 import io.activedefense.ingest.publish.KafkaProducers;
 import io.activedefense.ingest.publish.Publisher;
 import io.activedefense.ingest.publish.StatusReport;
 import io.activedefense.ingest.tail.Follower;
 import io.activedefense.ingest.telemetry.BridgeMetrics;
 import io.activedefense.ingest.telemetry.BridgeTelemetry;
+import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
-import io.activedefense.logformat.LogFormats;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -50,11 +53,17 @@ final class IngestFactory {
         var clock = Clock.systemUTC();
         var metrics = new BridgeMetrics(registry);
         var telemetry = new BridgeTelemetry(metrics);
-        var zones = DeviceZones.allIn(ZoneId.systemDefault());
+        var connection = new KafkaConnection(kafka);
+        var devices = new Devices(
+                EverRead.devices(state.checkpointFile().read()),
+                new DeviceFormats((zone, format) -> new ConfiguredFormat(EventTimes.of(zone)), ZoneId.systemDefault()),
+                new LastWritten(config.folder()),
+                clock);
+        var feed = new DecisionFeed(new DecisionTopics(connection, topics.layout()), devices::decided);
         var publisher = new Publisher(
-                new KafkaProducers(new KafkaConnection(kafka), topics.layout()),
+                new KafkaProducers(connection, topics.layout()),
                 task -> Thread.ofVirtual().name("ingest-bridge-connect").start(task),
-                device -> LogFormats.recognised(EventTimes.of(zones.zoneOf(device))),
+                devices,
                 telemetry,
                 clock,
                 System::nanoTime);
@@ -62,7 +71,7 @@ final class IngestFactory {
                 new Follower(config.folder(), state.checkpointFile(), publisher, telemetry, clock, System::nanoTime);
         var statusReport =
                 new StatusReport(config.instance(), config.folder(), publisher, telemetry, clock, System::nanoTime);
-        var loop = new IngestLoop(follower, publisher, statusReport, metrics);
+        var loop = new IngestLoop(follower, publisher, statusReport, devices, feed, metrics);
         loop.start();
         return loop;
     }

@@ -23,9 +23,18 @@ final class IngestHealth implements HealthIndicator {
         boolean alive = loop.alive();
         boolean kafka = loop.kafkaReachable();
         boolean folder = loop.folderReadable();
+        boolean decided = loop.devicesDecided();
         return Publishers.just(HealthResult.builder("ingest-bridge")
-                .status(alive && kafka && folder ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of("running", alive, "kafka-reachable", kafka, "folder-readable", folder))
+                .status(alive && kafka && folder && decided ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(Map.of(
+                        "running",
+                        alive,
+                        "kafka-reachable",
+                        kafka,
+                        "folder-readable",
+                        folder,
+                        "devices-known",
+                        decided))
                 .build());
     }
 }

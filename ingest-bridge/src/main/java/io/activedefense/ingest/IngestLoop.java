@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest;
 
+import io.activedefense.ingest.decision.DecisionFeed;
+import io.activedefense.ingest.device.Devices;
 import io.activedefense.ingest.publish.Publisher;
 import io.activedefense.ingest.publish.StatusReport;
 import io.activedefense.ingest.tail.Follower;
@@ -21,20 +23,31 @@ final class IngestLoop {
     private final Follower follower;
     private final Publisher publisher;
     private final StatusReport statusReport;
+    private final Devices devices;
+    private final DecisionFeed feed;
     private final BridgeMetrics metrics;
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean folderReadable = true;
 
-    IngestLoop(Follower follower, Publisher publisher, StatusReport statusReport, BridgeMetrics metrics) {
+    IngestLoop(
+            Follower follower,
+            Publisher publisher,
+            StatusReport statusReport,
+            Devices devices,
+            DecisionFeed feed,
+            BridgeMetrics metrics) {
         this.follower = follower;
         this.publisher = publisher;
         this.statusReport = statusReport;
+        this.devices = devices;
+        this.feed = feed;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform().name("ingest-bridge").unstarted(this::run);
     }
 
     void start() {
+        feed.start();
         thread.start();
     }
 
@@ -45,6 +58,10 @@ final class IngestLoop {
 
     boolean folderReadable() {
         return folderReadable;
+    }
+
+    boolean devicesDecided() {
+        return devices.areDecided();
     }
 
     boolean kafkaReachable() {
@@ -77,9 +94,9 @@ final class IngestLoop {
         int work = publisher.doWork() + follower.doWork();
         folderReadable = follower.folderReadable();
         if (statusReport.isDue()) {
-            var progress = follower.progress();
-            metrics.progress(progress);
-            statusReport.send(progress);
+            var files = devices.look(follower.progress());
+            metrics.files(files);
+            statusReport.send(files);
         }
         return work;
     }
@@ -104,5 +121,6 @@ final class IngestLoop {
         closing = true;
         LockSupport.unpark(thread);
         thread.join();
+        feed.close();
     }
 }

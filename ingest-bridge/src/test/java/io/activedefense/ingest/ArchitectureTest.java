@@ -30,6 +30,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "io.activedefense.contracts.event..",
                         "io.activedefense.contracts.json..",
+                        "io.activedefense.contracts.settings..",
                         "io.activedefense.ingest.tail..",
                         "io.activedefense.ingest.checkpoint..")
                 .check(BRIDGE);
@@ -39,7 +40,8 @@ class ArchitectureTest {
     void onlyPublishingAndWiringKnowKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ingest.tail..", "..ingest.checkpoint..", "..ingest.telemetry..")
+                .resideInAnyPackage(
+                        "..ingest.tail..", "..ingest.checkpoint..", "..ingest.device..", "..ingest.telemetry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
@@ -51,7 +53,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..ingest.tail..", "..ingest.checkpoint..", "..ingest.publish..", "..ingest.telemetry..")
+                        "..ingest.tail..",
+                        "..ingest.checkpoint..",
+                        "..ingest.device..",
+                        "..ingest.decision..",
+                        "..ingest.publish..",
+                        "..ingest.telemetry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micronaut..")
@@ -62,7 +69,8 @@ class ArchitectureTest {
     void timeIsPassedIn() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ingest.tail..", "..ingest.checkpoint..", "..ingest.publish..")
+                .resideInAnyPackage(
+                        "..ingest.tail..", "..ingest.checkpoint..", "..ingest.device..", "..ingest.publish..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -38,10 +38,6 @@ public sealed interface ParseOutcome {
         CUT_SHORT,
         /** A key is missing or not at its place. */
         KEYS_OUT_OF_ORDER,
-        /** Behind the keys of the format stands one that it does not have. */
-        UNKNOWN_KEY,
-        /** A quotation mark stands where none may. */
-        QUOTES,
         /** A value holds text that lets the line be read in more than one way. */
         AMBIGUOUS,
         LOG_TYPE,
@@ -50,8 +46,7 @@ public sealed interface ParseOutcome {
         DESTINATION_ADDRESS,
         DESTINATION_PORT,
         TIME,
-        SEVERITY,
-        DIRECTION;
+        SEVERITY;
 
         @Override
         public String label() {

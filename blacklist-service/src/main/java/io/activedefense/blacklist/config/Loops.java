@@ -16,6 +16,7 @@ import io.activedefense.blacklist.relay.Relay;
 import io.activedefense.blacklist.release.ReleaseLoop;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.activedefense.blacklist.status.StatusBoard;
+import io.activedefense.blacklist.watch.DeviceWatch;
 import io.activedefense.blacklist.watch.ServiceMeters;
 import io.activedefense.blacklist.watch.ServiceWatch;
 import io.activedefense.blacklist.watch.WatchedConsumer;
@@ -74,6 +75,7 @@ final class Loops implements AutoCloseable {
                 consumers(intake, board),
                 watermarks,
                 persistence.blacklist(),
+                new DeviceWatch(board, devices, persistence.settings(), clock),
                 meters);
         run("blacklist-watch", watch);
     }

@@ -8,10 +8,16 @@ import java.util.Optional;
 /** The registered firewalls. */
 public interface Devices {
     /** By name. */
-    List<Device> all();
+    List<Registration> all();
 
-    Optional<Device> find(String name);
+    Optional<Registration> find(String name);
 
-    /** Registers the device, or changes what was decided about it. */
-    void save(Device device, String by);
+    /** Registers the device; empty, and nothing is changed, if it is registered. */
+    Optional<Registration> register(Device device, String by);
+
+    /** Changes what was decided about the device, or registers it. */
+    Registration save(Device device, String by);
+
+    /** Forgets what was decided; false if it was not registered. */
+    boolean remove(String name);
 }

@@ -23,7 +23,7 @@ public final class DeviceTruth implements Truth<Device> {
 
     @Override
     public void forEach(BiConsumer<String, Device> told) {
-        devices.all().forEach(device -> told.accept(device.name(), device));
+        devices.all().forEach(registered -> told.accept(registered.device().name(), registered.device()));
     }
 
     @Override

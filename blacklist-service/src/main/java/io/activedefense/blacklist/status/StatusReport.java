@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.status;
 
+import io.activedefense.blacklist.device.DeviceStates;
 import io.activedefense.contracts.status.BridgeStatus;
 import io.activedefense.contracts.status.DetectorStatus;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectorProgress every event up to this event time has been judged; absent while that is unknown
  * @param eventLag events that wait for the detector; absent while Kafka doesn't tell
  * @param bridges the latest word of the bridges on each file
+ * @param devices how the devices are
  * @param consumers what this service reads
  * @param relay what it sends
  */
@@ -22,6 +24,7 @@ public record StatusReport(
         @Nullable Instant detectorProgress,
         @Nullable Long eventLag,
         List<BridgeStatus> bridges,
+        DeviceStates devices,
         List<ConsumerStatus> consumers,
         RelayStatus relay) {
     public StatusReport {

@@ -2,11 +2,13 @@
 package io.activedefense.blacklist.watch;
 
 import io.activedefense.blacklist.consume.PoisonCount;
+import io.activedefense.blacklist.device.Condition;
 import io.activedefense.blacklist.status.StatusReport;
 import io.activedefense.contracts.kafka.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -52,6 +54,9 @@ public final class ServiceMeters {
                 "messages published since the start",
                 report,
                 now -> now.relay().published());
+        for (Condition.Kind kind : Condition.Kind.values()) {
+            watchDevices(kind, report);
+        }
         gauge("detector_waiting_events", "events that wait for the detector", report, now -> orNaN(now.eventLag()));
         gauge(
                 "detector_progress_timestamp_seconds",
@@ -67,6 +72,13 @@ public final class ServiceMeters {
         Gauge.builder(PREFIX + "consumer_lag_records", lag, waiting -> orNaN(waiting.get()))
                 .description("records that wait for this service")
                 .tag("topic", topic.name())
+                .register(registry);
+    }
+
+    private void watchDevices(Condition.Kind kind, Supplier<StatusReport> report) {
+        Gauge.builder(PREFIX + "devices", report, now -> now.get().devices().count(kind))
+                .description("devices that something is to be known of")
+                .tag("condition", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(registry);
     }
 

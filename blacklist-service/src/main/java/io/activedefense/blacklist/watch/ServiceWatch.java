@@ -32,6 +32,7 @@ public final class ServiceWatch implements Loop, ServiceStatus {
     private final KafkaWatermarks watermarks;
     private final Blacklist blacklist;
     private final ServiceMeters meters;
+    private final DeviceWatch devices;
     private final Map<String, Long> lags = new ConcurrentHashMap<>();
     private volatile @Nullable Long waiting;
     private volatile @Nullable Long listed;
@@ -44,6 +45,7 @@ public final class ServiceWatch implements Loop, ServiceStatus {
             List<WatchedConsumer> consumers,
             KafkaWatermarks watermarks,
             Blacklist blacklist,
+            DeviceWatch devices,
             ServiceMeters meters) {
         this.board = board;
         this.release = release;
@@ -52,6 +54,7 @@ public final class ServiceWatch implements Loop, ServiceStatus {
         this.consumers = List.copyOf(consumers);
         this.watermarks = watermarks;
         this.blacklist = blacklist;
+        this.devices = devices;
         this.meters = meters;
         meters.watch(this::report, () -> listed);
         consumers.forEach(consumer -> meters.watchLag(
@@ -72,6 +75,7 @@ public final class ServiceWatch implements Loop, ServiceStatus {
                 release.judgedUpTo().orElse(null),
                 release.eventsWaiting().orElse(null),
                 board.bridges(),
+                devices.states(),
                 consumers.stream().map(this::status).toList(),
                 relayStatus());
     }
@@ -81,6 +85,7 @@ public final class ServiceWatch implements Loop, ServiceStatus {
         listed = null;
         waiting = relay.waiting();
         listed = blacklist.listed();
+        devices.look();
     }
 
     private void lookAtKafka() throws ExecutionException, InterruptedException {

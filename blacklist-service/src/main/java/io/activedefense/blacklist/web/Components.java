@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.device.Condition;
+import io.activedefense.blacklist.device.DeviceState;
 import io.activedefense.blacklist.status.ConsumerStatus;
 import io.activedefense.blacklist.status.RelayStatus;
 import io.activedefense.blacklist.status.StatusReport;
@@ -13,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which parts do their work.
@@ -24,10 +28,12 @@ import java.util.Optional;
  */
 record Components(StatusReport report, boolean databaseAnswers, Optional<ServedList> list, Instant now) {
     private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final Duration BRIDGE_SILENCE = Duration.ofMinutes(3);
+    private static final int MOST_NAMED = 5;
     private static final Duration UNCONFIRMED = Duration.ofSeconds(10);
 
     List<Component> all() {
-        var all = new ArrayList<>(List.of(database(), list(list), bridge(), detector(), relay()));
+        var all = new ArrayList<>(List.of(database(), list(list), bridge(), devices(), detector(), relay()));
         report.consumers().stream().map(Components::consumer).forEach(all::add);
         return List.copyOf(all);
     }
@@ -52,7 +58,45 @@ record Components(StatusReport report, boolean databaseAnswers, Optional<ServedL
         }
         long waiting =
                 report.bridges().stream().mapToLong(BridgeStatus::lagBytes).sum();
-        return new Component("ingest bridge", true, report.bridges().size() + " files, " + waiting + " bytes wait");
+        Instant lastWord = report.bridges().stream()
+                .map(BridgeStatus::at)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        boolean up = lastWord.isAfter(now.minus(BRIDGE_SILENCE));
+        String detail = report.bridges().size() + " files, " + waiting + " bytes wait";
+        return new Component("ingest bridge", up, up ? detail : "silent since " + lastWord);
+    }
+
+    private Component devices() {
+        List<DeviceState> troubled = report.devices().troubled();
+        String detail = Stream.of(Condition.Kind.values())
+                .map(this::devices)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return new Component("devices", troubled.isEmpty(), detail.isEmpty() ? null : detail);
+    }
+
+    /** As "2 silent: PA-1, PA-2". */
+    private Optional<String> devices(Condition.Kind kind) {
+        long count = report.devices().count(kind);
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String names = report.devices().devices().stream()
+                .filter(device -> device.is(kind))
+                .limit(MOST_NAMED)
+                .map(DeviceState::name)
+                .collect(Collectors.joining(", "));
+        return Optional.of(count + " " + words(kind) + ": " + names + (count > MOST_NAMED ? ", \u2026" : ""));
+    }
+
+    private static String words(Condition.Kind kind) {
+        return switch (kind) {
+            case SILENT -> "silent";
+            case CLOCK_OFF -> "with a wrong clock";
+            case WAITING -> "waiting for approval";
+            case UNHEARD -> "unheard of";
+        };
     }
 
     private Component detector() {

@@ -390,7 +390,8 @@ class PostgresBlacklistTest {
                 own,
                 allow,
                 s.blockWindowDays(),
-                s.logRetentionDays());
+                s.logRetentionDays(),
+                s.devices());
     }
 
     private static DefenseSettings withBlockWindow(DefenseSettings s, int days) {
@@ -405,6 +406,7 @@ class PostgresBlacklistTest {
                 s.ownNetworks(),
                 s.allowlist(),
                 days,
-                s.logRetentionDays());
+                s.logRetentionDays(),
+                s.devices());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.activedefense.blacklist.device.Devices;
+import io.activedefense.blacklist.device.Registration;
 import io.activedefense.blacklist.loop.RequiredTopics;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.testing.SettableClock;
@@ -257,18 +258,28 @@ class RelayTest {
 
     private static final class NoDevices implements Devices {
         @Override
-        public List<Device> all() {
+        public List<Registration> all() {
             return List.of();
         }
 
         @Override
-        public Optional<Device> find(String name) {
+        public Optional<Registration> find(String name) {
             return Optional.empty();
         }
 
         @Override
-        public void save(Device device, String by) {
+        public Optional<Registration> register(Device device, String by) {
             throw new UnsupportedOperationException("there are no devices here");
+        }
+
+        @Override
+        public Registration save(Device device, String by) {
+            throw new UnsupportedOperationException("there are no devices here");
+        }
+
+        @Override
+        public boolean remove(String name) {
+            return false;
         }
     }
 }

@@ -80,7 +80,9 @@ public final class Topics {
 
     /** The settings in force, under {@link #SETTINGS_KEY}. */
     public static final Topic<String, DefenseSettings> DEFENSE_SETTINGS = single(
-            "defense-settings", new JsonSerde<>(DefenseSettings.class), writtenBy(BLACKLIST_SERVICE, DETECTOR_STREAMS));
+            "defense-settings",
+            new JsonSerde<>(DefenseSettings.class),
+            writtenBy(BLACKLIST_SERVICE, DETECTOR_STREAMS, INGEST_BRIDGE));
 
     /** What operators decided about firewalls, by device name. */
     public static final Topic<String, Device> DEVICES =

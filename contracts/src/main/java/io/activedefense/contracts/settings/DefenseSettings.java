@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowlist never listed
  * @param blockWindowDays an entry that is not seen for so long is released, 1 to 730
  * @param logRetentionDays log records are kept for so long, 1 to 730
+ * @param devices how devices are taken in and watched
  */
 public record DefenseSettings(
         long version,
@@ -36,7 +37,8 @@ public record DefenseSettings(
         List<Network> ownNetworks,
         List<Network> allowlist,
         int blockWindowDays,
-        int logRetentionDays) {
+        int logRetentionDays,
+        DeviceSettings devices) {
 
     public static final int MOST_NETWORKS = 10_000;
 
@@ -51,7 +53,8 @@ public record DefenseSettings(
             List.of(),
             List.of(),
             30,
-            90);
+            90,
+            DeviceSettings.DEFAULTS);
 
     public DefenseSettings {
         if (version < 1) {
@@ -83,7 +86,8 @@ public record DefenseSettings(
             @JsonProperty("ownNetworks") @Nullable List<Network> ownNetworks,
             @JsonProperty("allowlist") @Nullable List<Network> allowlist,
             @JsonProperty("blockWindowDays") @Nullable Integer blockWindowDays,
-            @JsonProperty("logRetentionDays") @Nullable Integer logRetentionDays) {
+            @JsonProperty("logRetentionDays") @Nullable Integer logRetentionDays,
+            @JsonProperty("devices") @Nullable DeviceSettings devices) {
         return new DefenseSettings(
                 or(version, DEFAULTS.version),
                 or(on, DEFAULTS.on),
@@ -95,7 +99,8 @@ public record DefenseSettings(
                 or(ownNetworks, DEFAULTS.ownNetworks),
                 or(allowlist, DEFAULTS.allowlist),
                 or(blockWindowDays, DEFAULTS.blockWindowDays),
-                or(logRetentionDays, DEFAULTS.logRetentionDays));
+                or(logRetentionDays, DEFAULTS.logRetentionDays),
+                or(devices, DEFAULTS.devices));
     }
 
     /** The same settings as the change that follows this one. */
@@ -111,7 +116,8 @@ public record DefenseSettings(
                 ownNetworks,
                 allowlist,
                 blockWindowDays,
-                logRetentionDays);
+                logRetentionDays,
+                devices);
     }
 
     /** The same settings with the detector switched on or off. */
@@ -127,7 +133,8 @@ public record DefenseSettings(
                 ownNetworks,
                 allowlist,
                 blockWindowDays,
-                logRetentionDays);
+                logRetentionDays,
+                devices);
     }
 
     @JsonIgnore

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.activedefense.contracts.json.Json;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,9 @@ public final class StrictDocument {
         }
         if (type == Instant.class) {
             return "a time such as 2026-11-22T11:00:00Z";
+        }
+        if (type == ZoneId.class) {
+            return "a time zone such as Europe/Berlin";
         }
         if (type == String.class) {
             return "text";

@@ -14,12 +14,18 @@ import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.contracts.settings.CountedActions;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.Device;
+import io.activedefense.contracts.settings.DeviceLogType;
+import io.activedefense.contracts.settings.DeviceSettings;
 import io.activedefense.contracts.settings.DistinctCountSettings;
+import io.activedefense.contracts.settings.LineFormat;
 import io.activedefense.contracts.settings.Network;
+import io.activedefense.contracts.settings.NewDevices;
 import io.activedefense.contracts.settings.RuleMode;
 import io.activedefense.contracts.settings.VulnerabilitySettings;
 import io.activedefense.contracts.status.BridgeStatus;
 import io.activedefense.contracts.status.DetectorStatus;
+import io.activedefense.contracts.status.RefusedLine;
+import io.activedefense.contracts.status.Standing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -126,21 +132,49 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             List.of(new Network(Cidr.parse("10.0.0.0/8"), "ours", LATER)),
                             List.of(new Network(GROUP, null, null)),
                             730,
-                            1),
+                            1,
+                            new DeviceSettings(NewDevices.WAIT, 100_000, 10_080, 86_400)),
                     DefenseSettings.DEFAULTS,
                     Set.of()),
             new Sample(
                     "device",
                     Topics.DEVICES,
-                    new Device("PA-1", true, ZoneId.of("Europe/Berlin")),
-                    new Device("PA-2", false, null),
+                    new Device("PA-1", true, ZoneId.of("Europe/Berlin"), DeviceLogType.BOTH, LineFormat.CUSTOM),
+                    new Device("PA-2", false, null, null, null),
                     Set.of("name")),
             new Sample(
                     "bridge-status",
                     Topics.BRIDGE_STATUS,
                     new BridgeStatus(
-                            "one", "/var/log/Firewall/PA-1.log", "PA-1", 9, 1, 3, Map.of("no-source", 2L), NOON, LATER),
-                    new BridgeStatus("one", "/var/log/Firewall/PA-1.log", "PA-1", 0, 0, 0, Map.of(), null, NOON),
+                            "one",
+                            "/var/log/Firewall/PA-1.log",
+                            "PA-1",
+                            Standing.OVER_LIMIT,
+                            9,
+                            1,
+                            2,
+                            3,
+                            Map.of("no-source", 2L),
+                            List.of(new RefusedLine("no-source", NOON, 4, "x")),
+                            NOON,
+                            LATER,
+                            -90L,
+                            LATER),
+                    new BridgeStatus(
+                            "one",
+                            "/var/log/Firewall/PA-1.log",
+                            "PA-1",
+                            Standing.READ,
+                            0,
+                            0,
+                            0,
+                            0,
+                            Map.of(),
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            NOON),
                     Set.of("instance", "file", "device", "deadLetters", "at")),
             new Sample(
                     "detector-status",

@@ -77,7 +77,8 @@ class TopicsTest {
                 List.of(),
                 most,
                 30,
-                90);
+                90,
+                defaults.devices());
         assertThat(Json.TOLERANT.writeValueAsBytes(largest).length).isLessThan(Topic.LARGEST_RECORD);
     }
 

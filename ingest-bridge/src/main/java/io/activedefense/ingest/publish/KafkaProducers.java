@@ -3,15 +3,12 @@ package io.activedefense.ingest.publish;
 
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topic;
-import io.activedefense.contracts.kafka.TopicCreation;
 import io.activedefense.contracts.kafka.TopicLayout;
 import io.activedefense.contracts.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -21,9 +18,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaProducers implements Supplier<Producer<byte[], byte[]>> {
     private static final List<Topic<?, ?>> TOPICS =
             List.of(Topics.FIREWALL_EVENTS, Topics.DEAD_LETTERS, Topics.BRIDGE_STATUS);
-
-    private static final Map<String, Object> ADMIN =
-            Map.of("default.api.timeout.ms", 5_000, "request.timeout.ms", 5_000);
 
     private static final Map<String, Object> PRODUCER = Map.ofEntries(
             Map.entry("acks", "all"),
@@ -54,7 +48,7 @@ public final class KafkaProducers implements Supplier<Producer<byte[], byte[]>> 
      */
     @Override
     public Producer<byte[], byte[]> get() {
-        createTopics();
+        new MissingTopics(connection, layout).create(TOPICS);
         var serializer = new ByteArraySerializer();
         var producer = new KafkaProducer<>(connection.with(PRODUCER), serializer, serializer);
         try {
@@ -63,17 +57,6 @@ public final class KafkaProducers implements Supplier<Producer<byte[], byte[]>> 
         } catch (KafkaException e) {
             producer.close(Duration.ZERO);
             throw e;
-        }
-    }
-
-    private void createTopics() {
-        try (var admin = Admin.create(connection.with(ADMIN))) {
-            TopicCreation.createMissing(admin, TOPICS, layout);
-        } catch (ExecutionException e) {
-            throw new KafkaException("topics can't be created", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
         }
     }
 }

@@ -5,8 +5,8 @@ import io.activedefense.ingest.checkpoint.LineCounts;
 
 /** Is told what becomes of lines and of the way to Kafka. */
 public interface PublishListener {
-    /** Kafka has these lines. */
-    void acknowledged(LineCounts counts, long bytes);
+    /** Kafka has these lines of the device. */
+    void acknowledged(String device, LineCounts counts, long bytes);
 
     /** A line was read, but is not our concern. */
     void ignored(String reason);

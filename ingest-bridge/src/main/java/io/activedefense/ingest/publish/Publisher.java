@@ -2,19 +2,16 @@
 package io.activedefense.ingest.publish;
 
 import io.activedefense.contracts.event.FirewallEventWriter;
+import io.activedefense.ingest.device.DeviceLines;
 import io.activedefense.ingest.tail.Interval;
 import io.activedefense.ingest.tail.LineSink;
 import io.activedefense.ingest.tail.LogFile;
-import io.activedefense.logformat.LogFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Callback;
@@ -35,12 +32,11 @@ public final class Publisher implements LineSink {
 
     private final Supplier<Producer<byte[], byte[]>> connection;
     private final Executor connecting;
-    private final Function<String, LogFormat> newFormat;
+    private final DeviceLines devices;
     private final PublishListener listener;
     private final Clock clock;
     private final LongSupplier ticker;
     private final Interval mayConnect;
-    private final Map<String, LogFormat> formats = new HashMap<>();
     private final FirewallEventWriter writer = new FirewallEventWriter();
     private final ArrayDeque<Stretch> underway = new ArrayDeque<>();
     private @Nullable CompletableFuture<Producer<byte[], byte[]>> pending;
@@ -52,19 +48,19 @@ public final class Publisher implements LineSink {
     /**
      * @param connection makes a producer that has reached Kafka and knows the topics; may wait, and fail
      * @param connecting where that is done
-     * @param newFormat makes the format that a device's lines are read with
+     * @param devices whose lines are sent
      * @param ticker nanoseconds that only go forward
      */
     public Publisher(
             Supplier<Producer<byte[], byte[]>> connection,
             Executor connecting,
-            Function<String, LogFormat> newFormat,
+            DeviceLines devices,
             PublishListener listener,
             Clock clock,
             LongSupplier ticker) {
         this.connection = connection;
         this.connecting = connecting;
-        this.newFormat = newFormat;
+        this.devices = devices;
         this.listener = listener;
         this.clock = clock;
         this.ticker = ticker;
@@ -77,14 +73,18 @@ public final class Publisher implements LineSink {
         return connected() && bytesUnderway < MOST_UNDERWAY;
     }
 
+    @Override
+    public boolean wants(LogFile file) {
+        return devices.mayRead(file);
+    }
+
     boolean connected() {
         return session != null && session.failure() == null;
     }
 
     @Override
     public LineSink.Run begin(LogFile file) {
-        var format = formats.computeIfAbsent(file.device(), newFormat);
-        return new RecordRun(file, format, writer, clock.millis(), listener, this::send);
+        return new RecordRun(file, devices, writer, clock.millis(), listener, this::send);
     }
 
     private void send(Stretch stretch) {
@@ -135,7 +135,7 @@ public final class Publisher implements LineSink {
             underway.remove();
             bytesUnderway -= first.bytes();
             lastProgress = ticker.getAsLong();
-            listener.acknowledged(first.counts(), first.bytes());
+            listener.acknowledged(first.device(), first.counts(), first.bytes());
             settled++;
         }
         return settled;

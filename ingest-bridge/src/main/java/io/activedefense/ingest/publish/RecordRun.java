@@ -9,6 +9,7 @@ import io.activedefense.contracts.event.FirewallEventWriter;
 import io.activedefense.contracts.kafka.EventKey;
 import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.ingest.checkpoint.LineCounts;
+import io.activedefense.ingest.device.DeviceLines;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.LineSink;
 import io.activedefense.ingest.tail.LogFile;
@@ -20,11 +21,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records of lines. */
 final class RecordRun implements LineSink.Run {
     private final LogFile file;
     private final byte[] device;
+    private final DeviceLines devices;
     private final LogFormat format;
     private final FirewallEventWriter writer;
     private final long arrivalMillis;
@@ -32,20 +35,22 @@ final class RecordRun implements LineSink.Run {
     private final Consumer<Stretch> send;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(1024);
     private final Map<String, Long> deadLetters = new TreeMap<>();
+    private @Nullable FirewallEvent last;
     private long lines;
     private long bytes;
     private long newestEventMillis = Delivery.NO_EVENT_TIME;
 
     RecordRun(
             LogFile file,
-            LogFormat format,
+            DeviceLines devices,
             FirewallEventWriter writer,
             long arrivalMillis,
             PublishListener listener,
             Consumer<Stretch> send) {
         this.file = file;
         this.device = file.device().getBytes(UTF_8);
-        this.format = format;
+        this.devices = devices;
+        this.format = devices.formatOf(file.device());
         this.writer = writer;
         this.arrivalMillis = arrivalMillis;
         this.listener = listener;
@@ -70,7 +75,10 @@ final class RecordRun implements LineSink.Run {
 
     @Override
     public Delivery end() {
-        var stretch = new Stretch(records, new LineCounts(lines, deadLetters), bytes, newestEventMillis);
+        if (last != null) {
+            devices.read(file, last);
+        }
+        var stretch = new Stretch(file.device(), records, new LineCounts(lines, deadLetters), bytes, newestEventMillis);
         send.accept(stretch);
         return stretch;
     }
@@ -88,11 +96,13 @@ final class RecordRun implements LineSink.Run {
 
     /** An event is its bytes: what the topic's serde would make of it. */
     private void add(FirewallEvent event) {
+        last = event;
         newestEventMillis = Math.max(newestEventMillis, event.eventTimeMillis());
         records.add(new ProducerRecord<>(Topics.FIREWALL_EVENTS.name(), EventKey.of(event), event.bytes()));
     }
 
     private void refuse(byte[] buffer, int from, int to, long offset, long length, String reason) {
+        devices.refused(file, reason, offset, buffer, from, to);
         deadLetters.merge(reason, 1L, Long::sum);
         records.add(DeadLetter.of(file, buffer, from, to, offset, length, reason));
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.contracts.status.BridgeStatus;
+import io.activedefense.ingest.device.FileStatus;
+import io.activedefense.ingest.device.SafeText;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.Interval;
@@ -12,8 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,9 +22,17 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Tells once a second which files have come further, each under its name. */
+/**
+ * Tells once a second how the files are that have changed, and every minute of each, so that whoever reads it knows that
+ * the bridge lives. Of no more than {@value #MOST_A_SECOND} at once: the others' turn comes before theirs comes again.
+ */
 public final class StatusReport {
+    static final int MOST_A_SECOND = 200;
+
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofMinutes(1);
+
+    private record Sent(FileStatus status, Instant at) {}
 
     private final String instance;
     private final Path folder;
@@ -31,7 +40,7 @@ public final class StatusReport {
     private final PublishListener listener;
     private final Clock clock;
     private final Interval report;
-    private final Map<String, FileProgress> reported = new ConcurrentHashMap<>();
+    private final Map<String, Sent> reported = new ConcurrentHashMap<>();
 
     /**
      * @param ticker nanoseconds that only go forward
@@ -55,47 +64,65 @@ public final class StatusReport {
         return report.isDue();
     }
 
-    /** Sends the status of every file whose progress is not what was sent last. */
-    public void send(List<FileProgress> progress) {
+    /** Sends what is not what was sent last, or was sent a minute ago; what was not told for longest goes first. */
+    public void send(List<FileStatus> files) {
         if (!publisher.connected()) {
             return;
         }
-        for (FileProgress file : byName(progress)) {
-            if (!file.equals(reported.put(file.file().name(), file))) {
-                send(file);
-            }
-        }
+        Instant now = clock.instant();
+        files.stream()
+                .filter(file -> isNews(file, now))
+                .sorted(Comparator.comparing(this::lastTold))
+                .limit(MOST_A_SECOND)
+                .forEach(file -> send(file, now));
     }
 
-    /** A name's newest file stands for it; what is left to read of those before, is its lag too. */
-    private static Collection<FileProgress> byName(List<FileProgress> progress) {
-        var newest = new LinkedHashMap<String, FileProgress>();
-        progress.forEach(
-                file -> newest.merge(file.file().name(), file, (older, newer) -> newer.plusLag(older.lagBytes())));
-        return newest.values();
+    private boolean isNews(FileStatus file, Instant now) {
+        Sent last = reported.get(name(file));
+        return last == null || !last.status.equals(file) || !now.isBefore(last.at.plus(BETWEEN_SIGNS_OF_LIFE));
     }
 
-    private void send(FileProgress file) {
-        String name = file.file().name();
-        var status = new BridgeStatus(
-                instance,
-                folder.resolve(name).toString(),
-                file.file().device(),
-                file.offset(),
-                file.lagBytes(),
-                file.counts().lines(),
-                file.counts().deadLetters(),
-                lastLineAt(file),
-                clock.instant());
+    private Instant lastTold(FileStatus file) {
+        Sent last = reported.get(name(file));
+        return last == null ? Instant.MIN : last.at;
+    }
+
+    private void send(FileStatus file, Instant now) {
+        String name = name(file);
         var topic = Topics.BRIDGE_STATUS;
-        byte[] value = topic.valueSerde().serializer().serialize(topic.name(), status);
-        var record = new ProducerRecord<>(topic.name(), (instance + "/" + name).getBytes(UTF_8), value);
-        publisher.sendInPassing(record, (place, failure) -> {
+        byte[] value = topic.valueSerde().serializer().serialize(topic.name(), status(file, now));
+        byte[] key = (instance + "/" + SafeText.of(name)).getBytes(UTF_8);
+        var sent = new Sent(file, now);
+        reported.put(name, sent);
+        publisher.sendInPassing(new ProducerRecord<>(topic.name(), key, value), (place, failure) -> {
             if (failure != null) {
-                reported.remove(name, file);
+                reported.remove(name, sent);
                 listener.statusLost(failure);
             }
         });
+    }
+
+    private BridgeStatus status(FileStatus file, Instant now) {
+        FileProgress progress = file.progress();
+        return new BridgeStatus(
+                instance,
+                SafeText.of(folder.resolve(name(file)).toString()),
+                file.device(),
+                file.standing(),
+                progress.offset(),
+                progress.lagBytes(),
+                file.lagSeconds(),
+                progress.counts().lines(),
+                progress.counts().deadLetters(),
+                file.refused(),
+                lastLineAt(progress),
+                file.grewAt(),
+                file.clockSkewSeconds(),
+                now);
+    }
+
+    private static String name(FileStatus file) {
+        return file.progress().file().name();
     }
 
     private static @Nullable Instant lastLineAt(FileProgress file) {

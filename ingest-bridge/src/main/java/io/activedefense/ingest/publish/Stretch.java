@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * again after a failure must not depend on it.
  */
 final class Stretch implements Delivery {
+    private final String device;
     private final List<ProducerRecord<byte[], byte[]>> records;
     private final LineCounts counts;
     private final long bytes;
     private final long newestEventMillis;
     private volatile boolean acknowledged;
 
-    Stretch(List<ProducerRecord<byte[], byte[]>> records, LineCounts counts, long bytes, long newestEventMillis) {
+    Stretch(
+            String device,
+            List<ProducerRecord<byte[], byte[]>> records,
+            LineCounts counts,
+            long bytes,
+            long newestEventMillis) {
+        this.device = device;
         this.records = records;
         this.counts = counts;
         this.bytes = bytes;
@@ -50,6 +57,11 @@ final class Stretch implements Delivery {
     @Override
     public long newestEventMillis() {
         return newestEventMillis;
+    }
+
+    /** That wrote the lines. */
+    String device() {
+        return device;
     }
 
     /** Of the lines. */

@@ -126,7 +126,8 @@ public final class Follower implements AutoCloseable {
 
     private int step(Tailer tailer, boolean looked) {
         try {
-            int work = sink.hasRoom() ? tailer.doWork(buffer, sink) : tailer.waitForRoom(looked);
+            boolean reads = sink.hasRoom() && sink.wants(tailer.file());
+            int work = reads ? tailer.doWork(buffer, sink) : tailer.waitForRoom(looked);
             failing.remove(tailer);
             return work;
         } catch (IOException e) {

@@ -6,6 +6,9 @@ public interface LineSink {
     /** Whether a further run may be begun; if not, the files keep the lines meanwhile. */
     boolean hasRoom();
 
+    /** Whether the file's lines are wanted now; if not, the file keeps them until they are. */
+    boolean wants(LogFile file);
+
     /** Begins a run of lines of one file; runs don't overlap. */
     Run begin(LogFile file);
 

@@ -1,35 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest.telemetry;
 
+import io.activedefense.contracts.status.Standing;
 import io.activedefense.ingest.checkpoint.LineCounts;
-import io.activedefense.ingest.tail.FileProgress;
+import io.activedefense.ingest.device.FileStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Every meter of the bridge, with its name and labels. */
+/** Every meter of the bridge, with its name and labels; those of single devices are {@link DeviceMeters}. */
 public final class BridgeMetrics {
-    /** Anyone who can send syslog names a device: so many get a label of their own, the rest share one. */
-    static final int MOST_DEVICES = 1_000;
-
-    private static final String OTHER_DEVICES = "other";
-
     private final MeterRegistry registry;
+    private final DeviceMeters devices;
     private final Counter lines;
     private final Counter bytes;
     private final Counter truncations;
     private final Counter unreadBytes;
     private final Counter disconnections;
     private final AtomicLong files = new AtomicLong();
-    private final Map<String, AtomicLong> lagByDevice = new ConcurrentHashMap<>();
+    private final Map<Standing, AtomicLong> filesByStanding = new EnumMap<>(Standing.class);
 
     public BridgeMetrics(MeterRegistry registry) {
         this.registry = registry;
+        devices = new DeviceMeters(registry);
         lines = counter("lines", "Lines that Kafka has acknowledged");
         bytes = counter("bytes", "Bytes of those lines");
         truncations = counter("truncations", "Times that a file was cut");
@@ -38,14 +36,18 @@ public final class BridgeMetrics {
         Gauge.builder("active_defense_bridge_files", files, AtomicLong::get)
                 .description("Files that are followed")
                 .register(registry);
+        for (Standing standing : Standing.values()) {
+            filesByStanding.put(standing, standingGauge(standing));
+        }
     }
 
-    void acknowledged(LineCounts counts, long acknowledgedBytes) {
+    void acknowledged(String device, LineCounts counts, long acknowledgedBytes) {
         lines.increment((double) counts.lines());
         bytes.increment((double) acknowledgedBytes);
         counts.deadLetters()
                 .forEach((reason, count) -> registry.counter("active_defense_bridge_dead_letters", "reason", reason)
                         .increment(count));
+        devices.acknowledged(device, counts, acknowledgedBytes);
     }
 
     void ignored(String reason) {
@@ -65,32 +67,22 @@ public final class BridgeMetrics {
         disconnections.increment();
     }
 
-    /** How far the files are: bytes written and not yet acknowledged, by device. */
-    public void progress(List<FileProgress> progress) {
-        files.set(progress.size());
-        var lag = new HashMap<String, Long>();
-        progress.forEach(file -> lag.merge(label(file.file().device()), file.lagBytes(), Long::sum));
-        lagByDevice.forEach((device, gauge) -> gauge.set(lag.getOrDefault(device, 0L)));
+    /** How the files and their devices are. */
+    public void files(List<FileStatus> statuses) {
+        files.set(statuses.size());
+        filesByStanding.forEach((standing, gauge) -> gauge.set(statuses.stream()
+                .filter(status -> status.standing() == standing)
+                .count()));
+        devices.files(statuses);
     }
 
-    private String label(String device) {
-        if (!lagByDevice.containsKey(device) && lagByDevice.size() >= MOST_DEVICES) {
-            addGauge(OTHER_DEVICES);
-            return OTHER_DEVICES;
-        }
-        addGauge(device);
-        return device;
-    }
-
-    private void addGauge(String device) {
-        lagByDevice.computeIfAbsent(device, name -> {
-            var lagBytes = new AtomicLong();
-            Gauge.builder("active_defense_bridge_lag_bytes", lagBytes, AtomicLong::get)
-                    .description("Bytes written and not yet acknowledged")
-                    .tag("device", name)
-                    .register(registry);
-            return lagBytes;
-        });
+    private AtomicLong standingGauge(Standing standing) {
+        var count = new AtomicLong();
+        Gauge.builder("active_defense_bridge_devices", count, AtomicLong::get)
+                .description("Devices with a file, by whether their lines are read")
+                .tag("standing", standing.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(registry);
+        return count;
     }
 
     private Counter counter(String what, String description) {

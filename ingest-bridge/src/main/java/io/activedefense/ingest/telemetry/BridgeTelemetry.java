@@ -73,8 +73,8 @@ public final class BridgeTelemetry implements TailListener, PublishListener {
     }
 
     @Override
-    public void acknowledged(LineCounts counts, long bytes) {
-        metrics.acknowledged(counts, bytes);
+    public void acknowledged(String device, LineCounts counts, long bytes) {
+        metrics.acknowledged(device, counts, bytes);
     }
 
     @Override

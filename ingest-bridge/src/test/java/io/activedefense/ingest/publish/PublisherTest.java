@@ -43,7 +43,7 @@ class PublisherTest {
     private final Publisher publisher = new Publisher(
             this::connect,
             Runnable::run,
-            device -> PublisherTest::parse,
+            new AnyDevice(PublisherTest::parse),
             listener,
             Clock.fixed(NOON, ZoneOffset.UTC),
             nanos::get);

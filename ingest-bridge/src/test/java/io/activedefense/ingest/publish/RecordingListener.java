@@ -10,7 +10,7 @@ final class RecordingListener implements PublishListener {
     final List<String> told = new ArrayList<>();
 
     @Override
-    public void acknowledged(LineCounts counts, long bytes) {
+    public void acknowledged(String device, LineCounts counts, long bytes) {
         told.add("acknowledged " + counts.lines());
     }
 

@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.contracts.status.BridgeStatus;
+import io.activedefense.contracts.status.RefusedLine;
+import io.activedefense.contracts.status.Standing;
 import io.activedefense.ingest.checkpoint.LineCounts;
+import io.activedefense.ingest.device.FileStatus;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,14 +34,16 @@ class StatusReportTest {
 
     private MockProducer<byte[], byte[]> kafka = producer();
     private final AtomicLong nanos = new AtomicLong();
-    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private static final RefusedLine REFUSED = new RefusedLine("time", NOON, 7, "x");
+
+    private final SettableClock clock = new SettableClock();
     private final RecordingListener listener = new RecordingListener();
     private final Publisher publisher = new Publisher(
             () -> kafka,
             Runnable::run,
-            device -> {
+            new AnyDevice((bytes, from, to, arrival, event) -> {
                 throw new AssertionError("no line is read here");
-            },
+            }),
             listener,
             clock,
             nanos::get);
@@ -53,8 +60,21 @@ class StatusReportTest {
         report.send(List.of(progress(1, 350, 0)));
         assertThat(new String(kafka.history().getFirst().key(), UTF_8)).isEqualTo("north/PA-1.log");
         assertThat(sent())
-                .containsExactly(
-                        new BridgeStatus("north", "/logs/PA-1.log", "PA-1", 350, 0, 5, Map.of("time", 2L), NOON, NOON));
+                .containsExactly(new BridgeStatus(
+                        "north",
+                        "/logs/PA-1.log",
+                        "PA-1",
+                        Standing.READ,
+                        350,
+                        0,
+                        3,
+                        5,
+                        Map.of("time", 2L),
+                        List.of(REFUSED),
+                        NOON,
+                        NOON,
+                        -7L,
+                        NOON));
     }
 
     @Test
@@ -66,12 +86,35 @@ class StatusReportTest {
     }
 
     @Test
-    void theNewestFileStandsForItsNameWithTheLagOfAll() {
-        report.send(List.of(progress(1, 9_000, 70), progress(2, 350, 30)));
-        assertThat(sent()).hasSize(1).first().satisfies(status -> {
-            assertThat(status.offset()).isEqualTo(350);
-            assertThat(status.lagBytes()).isEqualTo(100);
-        });
+    void itIsSentAgainEveryMinuteThoughNothingHasChanged() {
+        report.send(List.of(progress(1, 350, 0)));
+        clock.set(NOON.plusSeconds(59));
+        report.send(List.of(progress(1, 350, 0)));
+        assertThat(sent()).hasSize(1);
+        clock.set(NOON.plusSeconds(60));
+        report.send(List.of(progress(1, 350, 0)));
+        assertThat(sent()).extracting(BridgeStatus::at).containsExactly(NOON, NOON.plusSeconds(60));
+    }
+
+    @Test
+    void ofManyFilesEachHasItsTurn() {
+        int files = 3 * StatusReport.MOST_A_SECOND;
+        for (int second = 1; second <= 3; second++) {
+            clock.set(NOON.plusSeconds(second));
+            int offset = 100 * second;
+            report.send(IntStream.range(0, files)
+                    .mapToObj(number -> status("PA-" + number, 1, offset, 0))
+                    .toList());
+            assertThat(sent()).hasSize(second * StatusReport.MOST_A_SECOND);
+        }
+        assertThat(sent()).extracting(BridgeStatus::device).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNameIsMadeSafeToShow() {
+        report.send(List.of(status("PA\u202e1", 1, 350, 0)));
+        assertThat(sent().getFirst().file()).isEqualTo("/logs/PA\ufffd1.log");
+        assertThat(sent().getFirst().device()).startsWith("PA_1~");
     }
 
     @Test
@@ -107,10 +150,38 @@ class StatusReportTest {
                 .toList();
     }
 
-    private static FileProgress progress(int inode, long offset, long lagBytes) {
-        var file = new LogFile(new FileIdentity(1, inode, 3), "PA-1.log");
+    private static FileStatus progress(int inode, long offset, long lagBytes) {
+        return status("PA-1", inode, offset, lagBytes);
+    }
+
+    private static FileStatus status(String device, int inode, long offset, long lagBytes) {
+        var file = new LogFile(new FileIdentity(1, inode, 3), device + ".log");
         var counts = new LineCounts(5, Map.of("time", 2L));
-        return new FileProgress(
+        var progress = new FileProgress(
                 file, offset, lagBytes, counts, offset > 0 ? NOON.toEpochMilli() : Delivery.NO_EVENT_TIME);
+        return new FileStatus(progress, Standing.READ, 3, List.of(REFUSED), NOON, -7L);
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = NOON;
+
+        void set(Instant then) {
+            now = then;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

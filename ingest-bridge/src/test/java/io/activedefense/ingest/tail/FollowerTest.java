@@ -65,6 +65,20 @@ class FollowerTest {
     }
 
     @Test
+    void aFileWhoseLinesAreNotWantedKeepsThemUntilTheyAre() throws IOException {
+        append(log, "one\n");
+        bridge.settle();
+        kafka.wants("PA-1", false);
+        append(log, "two\n");
+        bridge.settle();
+        assertThat(texts()).containsExactly("one");
+        kafka.wants("PA-1", true);
+        append(log, "three\n");
+        bridge.settle();
+        assertThat(texts()).containsExactly("one", "two", "three");
+    }
+
+    @Test
     void anUnfinishedLineWaitsForItsEnd() throws IOException {
         append(log, "one\nsecond h");
         bridge.settle();

@@ -9,8 +9,10 @@ import io.activedefense.ingest.checkpoint.LineCounts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A sink that does to lines what Kafka does: takes them into partitions, in order a partition, acknowledges them when the
@@ -28,6 +30,7 @@ final class InMemoryKafka implements LineSink {
 
     private final List<List<Arrived>> partitions = new ArrayList<>();
     private final ArrayDeque<Underway> underway = new ArrayDeque<>();
+    private final Set<String> unwanted = new HashSet<>();
     private boolean away;
     private int arrived;
 
@@ -44,6 +47,14 @@ final class InMemoryKafka implements LineSink {
     void comeBack() {
         away = false;
         acknowledgeAll();
+    }
+
+    void wants(String device, boolean wanted) {
+        if (wanted) {
+            unwanted.remove(device);
+        } else {
+            unwanted.add(device);
+        }
     }
 
     boolean hasUnderway() {
@@ -86,6 +97,11 @@ final class InMemoryKafka implements LineSink {
     @Override
     public boolean hasRoom() {
         return underway.size() < ROOM;
+    }
+
+    @Override
+    public boolean wants(LogFile file) {
+        return !unwanted.contains(file.device());
     }
 
     @Override

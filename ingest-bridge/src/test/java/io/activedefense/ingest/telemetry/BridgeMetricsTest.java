@@ -4,7 +4,9 @@ package io.activedefense.ingest.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.contracts.event.FileIdentity;
+import io.activedefense.contracts.status.Standing;
 import io.activedefense.ingest.checkpoint.LineCounts;
+import io.activedefense.ingest.device.FileStatus;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
@@ -22,8 +24,8 @@ class BridgeMetricsTest {
 
     @Test
     void linesAreCountedWhenTheyAreAcknowledgedAndDeadLettersByReason() {
-        metrics.acknowledged(new LineCounts(5, Map.of("too-long", 2L)), 700);
-        metrics.acknowledged(new LineCounts(1, Map.of("too-long", 1L)), 70);
+        metrics.acknowledged("PA-1", new LineCounts(5, Map.of("too-long", 2L)), 700);
+        metrics.acknowledged("PA-1", new LineCounts(1, Map.of("too-long", 1L)), 70);
         assertThat(count("active_defense_bridge_lines")).isEqualTo(6);
         assertThat(count("active_defense_bridge_bytes")).isEqualTo(770);
         assertThat(registry.get("active_defense_bridge_dead_letters")
@@ -31,26 +33,52 @@ class BridgeMetricsTest {
                         .counter()
                         .count())
                 .isEqualTo(3);
+        assertThat(registry.get("active_defense_bridge_device_lines")
+                        .tag("device", "PA-1")
+                        .counter()
+                        .count())
+                .isEqualTo(6);
+        assertThat(registry.get("active_defense_bridge_device_dead_letters")
+                        .tag("device", "PA-1")
+                        .tag("reason", "too-long")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void devicesAreCountedByWhetherTheyAreRead() {
+        metrics.files(List.of(behind("PA-1", 10), behind("PA-2", 5)));
+        assertThat(registry.get("active_defense_bridge_devices")
+                        .tag("standing", "read")
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
+        assertThat(registry.get("active_defense_bridge_devices")
+                        .tag("standing", "over-limit")
+                        .gauge()
+                        .value())
+                .isZero();
     }
 
     @Test
     void lagIsSummedADeviceAndGoesToZeroWhenItsFilesAreGone() {
-        metrics.progress(List.of(behind("PA-1", 10), behind("PA-1", 5), behind("PA-2", 7)));
+        metrics.files(List.of(behind("PA-1", 10), behind("PA-1", 5), behind("PA-2", 7)));
         assertThat(lag("PA-1")).isEqualTo(15);
         assertThat(lag("PA-2")).isEqualTo(7);
-        metrics.progress(List.of(behind("PA-2", 3)));
+        metrics.files(List.of(behind("PA-2", 3)));
         assertThat(lag("PA-1")).isZero();
         assertThat(lag("PA-2")).isEqualTo(3);
     }
 
     @Test
     void whoeverInventsDevicesDoesNotMakeLabels() {
-        var many = IntStream.range(0, 3 * BridgeMetrics.MOST_DEVICES)
+        var many = IntStream.range(0, 3 * DeviceMeters.MOST_DEVICES)
                 .mapToObj(number -> behind("invented-" + number, 1))
                 .toList();
-        metrics.progress(many);
-        assertThat(registry.get(LAG).gauges()).hasSize(BridgeMetrics.MOST_DEVICES + 1);
-        assertThat(lag("other")).isEqualTo(2 * BridgeMetrics.MOST_DEVICES);
+        metrics.files(many);
+        assertThat(registry.get(LAG).gauges()).hasSize(DeviceMeters.MOST_DEVICES + 1);
+        assertThat(lag("other")).isEqualTo(2 * DeviceMeters.MOST_DEVICES);
     }
 
     private double count(String name) {
@@ -61,8 +89,9 @@ class BridgeMetricsTest {
         return registry.get(LAG).tag("device", device).gauge().value();
     }
 
-    private static FileProgress behind(String device, long lagBytes) {
+    private static FileStatus behind(String device, long lagBytes) {
         var file = new LogFile(new FileIdentity(1, 2, 3), device + ".log");
-        return new FileProgress(file, 0, lagBytes, LineCounts.NONE, Delivery.NO_EVENT_TIME);
+        var progress = new FileProgress(file, 0, lagBytes, LineCounts.NONE, Delivery.NO_EVENT_TIME);
+        return new FileStatus(progress, Standing.READ, 0, List.of(), null, null);
     }
 }

@@ -76,7 +76,8 @@ final class ReplayOptions {
                 networks(own),
                 networks(allowed),
                 defaults.blockWindowDays(),
-                defaults.logRetentionDays());
+                defaults.logRetentionDays(),
+                defaults.devices());
     }
 
     private static List<Network> networks(List<Cidr> prefixes) {
