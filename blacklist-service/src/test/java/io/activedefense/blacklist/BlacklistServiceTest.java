@@ -98,7 +98,7 @@ class BlacklistServiceTest {
 
     @Test
     void aDeviceIsKeptAndPublished() throws Exception {
-        var device = new Device("fw-1", true, ZoneId.of("Europe/Vienna"), DeviceLogType.THREAT, LineFormat.CUSTOM);
+        var device = new Device("fw-1", true, ZoneId.of("Europe/Vienna"), DeviceLogType.THREAT, LineFormat.EXTENDED);
         try (ApplicationContext service = start()) {
             awaitReady(service);
             Devices devices = service.getBean(Devices.class);

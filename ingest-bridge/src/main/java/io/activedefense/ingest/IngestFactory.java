@@ -2,6 +2,7 @@
 package io.activedefense.ingest;
 
 import io.activedefense.contracts.kafka.KafkaConnection;
+import io.activedefense.contracts.settings.LineFormat;
 import io.activedefense.ingest.checkpoint.StateDirectory;
 import io.activedefense.ingest.config.BridgeConfig;
 import io.activedefense.ingest.config.TopicsConfig;
@@ -15,8 +16,9 @@ import io.activedefense.ingest.publish.StatusReport;
 import io.activedefense.ingest.tail.Follower;
 import io.activedefense.ingest.telemetry.BridgeMetrics;
 import io.activedefense.ingest.telemetry.BridgeTelemetry;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormat;
+import io.activedefense.logformat.LogFormats;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the bridge together and starts it with the context. */
 @Factory
@@ -56,7 +59,7 @@ final class IngestFactory {
         var connection = new KafkaConnection(kafka);
         var devices = new Devices(
                 EverRead.devices(state.checkpointFile().read()),
-                new DeviceFormats((zone, format) -> new ConfiguredFormat(EventTimes.of(zone)), ZoneId.systemDefault()),
+                new DeviceFormats(IngestFactory::format, ZoneId.systemDefault()),
                 new LastWritten(config.folder()),
                 clock);
         var feed = new DecisionFeed(new DecisionTopics(connection, topics.layout()), devices::decided);
@@ -74,5 +77,10 @@ final class IngestFactory {
         var loop = new IngestLoop(follower, publisher, statusReport, devices, feed, metrics);
         loop.start();
         return loop;
+    }
+
+    private static LogFormat format(ZoneId zone, @Nullable LineFormat format) {
+        var times = EventTimes.of(zone);
+        return format == null ? LogFormats.recognised(times) : LogFormats.named(format.label(), times);
     }
 }

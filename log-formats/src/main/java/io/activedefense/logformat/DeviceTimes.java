@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * The time received in the device's zone, else the syslog header's, else arrival. One that lies more than an hour ahead
+ * The time received with its own zone, else that in the device's zone, else the syslog header's, else arrival. One that lies more than an hour ahead
  * of arrival is a clock that is wrong, and arrival takes its place.
  */
 final class DeviceTimes extends EventTimes {
@@ -21,6 +21,10 @@ final class DeviceTimes extends EventTimes {
 
     @Override
     void set(WrittenTimes written, long arrivalMillis, FirewallEventWriter event) {
+        if (written.highResolution != WrittenTimes.NONE) {
+            set(written.highResolution, TimeOrigin.TIME_RECEIVED, arrivalMillis, event);
+            return;
+        }
         if (written.timeReceived != WrittenTimes.NONE) {
             set(timeReceived(written, arrivalMillis), TimeOrigin.TIME_RECEIVED, arrivalMillis, event);
             return;

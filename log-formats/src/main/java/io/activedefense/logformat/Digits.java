@@ -12,6 +12,31 @@ final class Digits {
         return b >= '0' && b <= '9';
     }
 
+    /** Whether {@code [from, to)} is digits and nothing else, or empty. */
+    static boolean areDigits(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!isDigit(bytes[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 0 to 65535, or {@link #NONE}. */
+    static int port(byte[] bytes, int from, int to) {
+        if (from == to || to - from > 5) {
+            return NONE;
+        }
+        int port = 0;
+        for (int at = from; at < to; at++) {
+            if (!isDigit(bytes[at])) {
+                return NONE;
+            }
+            port = port * 10 + bytes[at] - '0';
+        }
+        return port <= 65_535 ? port : NONE;
+    }
+
     /** Two digits, at most {@code most}. */
     static int two(byte[] bytes, int at, int most) {
         int tens = bytes[at] - '0';

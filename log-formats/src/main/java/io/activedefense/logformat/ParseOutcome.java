@@ -38,6 +38,10 @@ public sealed interface ParseOutcome {
         CUT_SHORT,
         /** A key is missing or not at its place. */
         KEYS_OUT_OF_ORDER,
+        /** Behind the keys of the format stands one that it does not have. */
+        UNKNOWN_KEY,
+        /** A quotation mark stands where none may. */
+        QUOTES,
         /** A value holds text that lets the line be read in more than one way. */
         AMBIGUOUS,
         LOG_TYPE,
@@ -46,7 +50,8 @@ public sealed interface ParseOutcome {
         DESTINATION_ADDRESS,
         DESTINATION_PORT,
         TIME,
-        SEVERITY;
+        SEVERITY,
+        DIRECTION;
 
         @Override
         public String label() {

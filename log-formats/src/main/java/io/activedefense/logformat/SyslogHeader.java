@@ -8,14 +8,14 @@ import static io.activedefense.logformat.Digits.isDigit;
  * The time is {@code Mmm dd hh:mm:ss}, without year and zone, or RFC 3339. Both may be missing: then the line begins with
  * the message. A UTF-8 byte order mark may stand before either.
  *
- * <p>Recognising it looks at its shape only; its time is read when it is asked for, which is seldom. Reusable.
+ * <p>Where it ends only the message can tell: {@link #begin} and {@link #nextWord} go through the places where it could.
+ * That looks at its shape only; its time is read when it is asked for, which is seldom. Reusable.
  */
 final class SyslogHeader {
     /** The host, and what else may stand between it and the message: rsyslog leaves bits of a host that it can't read. */
     private static final int MOST_WORDS = 4;
 
     private static final int TRADITIONAL_LENGTH = 15;
-    private static final int DATE_TIME_LENGTH = 19;
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final byte[] NO_BYTES = {};
 
@@ -27,23 +27,41 @@ final class SyslogHeader {
 
     private Kind kind = Kind.NO_TIME;
     private byte[] bytes = NO_BYTES;
+    private int end;
     private int time;
     private int timeEnd;
+    private int word;
+    private int words;
 
-    /** Passes over the header in {@code [from, end)} to the key that begins the message: where that stands, or -1. */
-    int findMessage(byte[] line, int from, int end, Key beginning) {
+    /** Begins with the line {@code [from, end)}: where its message stands if it has no header. */
+    int begin(byte[] line, int from, int lineEnd) {
         bytes = line;
-        time = afterByteOrderMark(from, end);
+        end = lineEnd;
         kind = Kind.NO_TIME;
-        if (beginning.isAt(line, time, end)) {
-            return time;
-        }
-        timeEnd = endOfTime(end);
-        return timeEnd < 0 ? -1 : afterWords(timeEnd + 1, end, beginning);
+        time = afterByteOrderMark(from);
+        words = 0;
+        return time;
     }
 
-    private int endOfTime(int end) {
-        if (time + DATE_TIME_LENGTH >= end) {
+    /** Where the message stands if the header ends behind the next word, or -1 if no header is like that. */
+    int nextWord() {
+        if (words == 0) {
+            timeEnd = endOfTime();
+            word = timeEnd + 1;
+        }
+        if (words++ == MOST_WORDS || word == 0) {
+            return -1;
+        }
+        int space = endOfWord(word);
+        if (space < 0) {
+            return -1;
+        }
+        word = afterByteOrderMark(space + 1);
+        return word;
+    }
+
+    private int endOfTime() {
+        if (time + Rfc3339.DATE_TIME_LENGTH >= end) {
             return -1;
         }
         if (bytes[time + 3] == ' ' && bytes[time + 6] == ' ' && bytes[time + TRADITIONAL_LENGTH] == ' ') {
@@ -52,28 +70,13 @@ final class SyslogHeader {
         }
         if (bytes[time + 4] == '-' && bytes[time + 7] == '-' && bytes[time + 10] == 'T') {
             kind = Kind.RFC_3339;
-            return endOfWord(time + DATE_TIME_LENGTH, end);
-        }
-        return -1;
-    }
-
-    private int afterWords(int from, int end, Key beginning) {
-        int at = from;
-        for (int words = 0; words < MOST_WORDS; words++) {
-            int space = endOfWord(at, end);
-            if (space < 0) {
-                return -1;
-            }
-            at = afterByteOrderMark(space + 1, end);
-            if (beginning.isAt(bytes, at, end)) {
-                return at;
-            }
+            return endOfWord(time + Rfc3339.DATE_TIME_LENGTH);
         }
         return -1;
     }
 
     /** The next space, or -1 if there is none or something stands before it that belongs in a message. */
-    private int endOfWord(int from, int end) {
+    private int endOfWord(int from) {
         for (int at = from; at < end; at++) {
             switch (bytes[at]) {
                 case ' ' -> {
@@ -88,7 +91,7 @@ final class SyslogHeader {
         return -1;
     }
 
-    private int afterByteOrderMark(int at, int end) {
+    private int afterByteOrderMark(int at) {
         boolean mark = at + 3 <= end
                 && bytes[at] == (byte) 0xef
                 && bytes[at + 1] == (byte) 0xbb
@@ -98,9 +101,7 @@ final class SyslogHeader {
 
     /** The instant of an RFC 3339 time in milliseconds since 1970, UTC, or {@link WrittenTimes#NONE}. */
     long instantMillis() {
-        long offset = kind == Kind.RFC_3339 ? offsetSeconds() : WrittenTimes.NONE;
-        long local = offset == WrittenTimes.NONE ? WrittenTimes.NONE : localMillis(0);
-        return local == WrittenTimes.NONE ? WrittenTimes.NONE : local - offset * 1000;
+        return kind == Kind.RFC_3339 ? Rfc3339.instantMillis(bytes, time, timeEnd) : WrittenTimes.NONE;
     }
 
     /** Whether it has a time, but none that says its zone. */
@@ -115,47 +116,8 @@ final class SyslogHeader {
     long localMillis(long near) {
         return switch (kind) {
             case NO_TIME -> WrittenTimes.NONE;
-            case RFC_3339 -> rfc3339LocalMillis();
+            case RFC_3339 -> Rfc3339.localMillis(bytes, time, timeEnd);
             case TRADITIONAL -> traditionalLocalMillis(near);
-        };
-    }
-
-    private long rfc3339LocalMillis() {
-        long day = Digits.epochDay(bytes, time, '-');
-        int second = Digits.secondOfDay(bytes, time + 11);
-        if (day == Long.MIN_VALUE || second == Digits.NONE) {
-            return WrittenTimes.NONE;
-        }
-        return (day * Digits.SECONDS_A_DAY + second) * 1000 + fractionMillis();
-    }
-
-    private int fractionMillis() {
-        int millis = 0;
-        int at = time + DATE_TIME_LENGTH;
-        if (bytes[at++] == '.') {
-            for (int scale = 100; scale > 0 && at < timeEnd && isDigit(bytes[at]); scale /= 10) {
-                millis += scale * (bytes[at++] - '0');
-            }
-        }
-        return millis;
-    }
-
-    /** Of {@code Z}, {@code +hh:mm} or {@code -hh:mm} at the end, or {@link WrittenTimes#NONE}. */
-    private long offsetSeconds() {
-        if (bytes[timeEnd - 1] == 'Z') {
-            return 0;
-        }
-        int sign = timeEnd - 6;
-        int hours = Digits.two(bytes, sign + 1, 23);
-        int minutes = Digits.two(bytes, sign + 4, 59);
-        if (bytes[sign + 3] != ':' || hours < 0 || minutes < 0) {
-            return WrittenTimes.NONE;
-        }
-        int offset = hours * 3600 + minutes * 60;
-        return switch (bytes[sign]) {
-            case '+' -> offset;
-            case '-' -> -offset;
-            default -> WrittenTimes.NONE;
         };
     }
 

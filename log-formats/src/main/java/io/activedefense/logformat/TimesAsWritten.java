@@ -8,6 +8,10 @@ import io.activedefense.contracts.event.TimeOrigin;
 final class TimesAsWritten extends EventTimes {
     @Override
     void set(WrittenTimes written, long arrivalMillis, FirewallEventWriter event) {
+        if (written.highResolution != WrittenTimes.NONE) {
+            event.time(written.highResolutionLocal, TimeOrigin.TIME_RECEIVED);
+            return;
+        }
         if (written.timeReceived != WrittenTimes.NONE) {
             event.time(written.timeReceived * 1000, TimeOrigin.TIME_RECEIVED);
             return;

@@ -6,8 +6,17 @@ final class WrittenTimes {
     /** No such time in the line. */
     static final long NONE = Long.MIN_VALUE;
 
+    /** A firewall that has no such time writes the beginning of 1970 in its zone. */
+    private static final long NO_REAL_TIME_BEFORE = 365L * Digits.SECONDS_A_DAY * 1000;
+
     /** The firewall's own clock, without a zone: seconds since 1970 if it were UTC. */
-    long timeReceived;
+    long timeReceived = NONE;
+
+    /** The same clock with milliseconds and its zone: milliseconds since 1970, UTC. */
+    long highResolution = NONE;
+
+    /** The same as it is written: milliseconds since 1970 if it were UTC. */
+    long highResolutionLocal = NONE;
 
     final SyslogHeader header = new SyslogHeader();
 
@@ -18,10 +27,21 @@ final class WrittenTimes {
         }
         long day = Digits.epochDay(bytes, from, '/');
         int second = Digits.secondOfDay(bytes, from + 11);
-        if (day == NONE || second == Digits.NONE) {
+        if (day == Long.MIN_VALUE || second == Digits.NONE) {
             return false;
         }
         timeReceived = day * Digits.SECONDS_A_DAY + second;
         return true;
+    }
+
+    /** Takes RFC 3339 with milliseconds; false if it is not that. */
+    boolean takeHighResolution(byte[] bytes, int from, int to) {
+        highResolution = NONE;
+        long instant = Rfc3339.instantMillis(bytes, from, to);
+        if (instant >= NO_REAL_TIME_BEFORE) {
+            highResolution = instant;
+            highResolutionLocal = Rfc3339.localMillis(bytes, from, to);
+        }
+        return instant != NONE;
     }
 }

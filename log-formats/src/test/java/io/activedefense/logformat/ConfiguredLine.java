@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes lines as a firewall would, with any value in any field. */
+/** Writes lines as a firewall would, with any value in any field, in the configured format or the extended one. */
 final class ConfiguredLine {
     enum Field {
         SRC_LOCATION("SrcLocation", "Germany"),
@@ -37,6 +37,7 @@ final class ConfiguredLine {
 
     private final String header;
     private final Map<Field, String> values = new EnumMap<>(Field.class);
+    private final StringBuilder further = new StringBuilder();
 
     private ConfiguredLine(String header) {
         this.header = header;
@@ -68,11 +69,18 @@ final class ConfiguredLine {
         return this;
     }
 
+    /** Appends what the extended format may have behind Type. */
+    ConfiguredLine further(String key, String value) {
+        further.append(" ").append(key).append("=").append(value).append(";");
+        return this;
+    }
+
     @Override
     public String toString() {
         return header
                 + Stream.of(Field.values())
                         .map(field -> field.key + "=" + values.get(field))
-                        .collect(Collectors.joining("; ", "", ";"));
+                        .collect(Collectors.joining("; ", "", ";"))
+                + further;
     }
 }

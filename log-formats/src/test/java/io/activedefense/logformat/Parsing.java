@@ -17,20 +17,31 @@ final class Parsing {
     private final LogFormat format;
     private final FirewallEventWriter writer = new FirewallEventWriter();
 
-    private Parsing(EventTimes times) {
-        format = new ConfiguredFormat(times);
+    private Parsing(LogFormat format) {
+        this.format = format;
     }
 
+    /** Lines of the configured format, in UTC. */
     static Parsing inUtc() {
-        return new Parsing(EventTimes.of(ZoneOffset.UTC));
+        return of("configured");
     }
 
     static Parsing in(String zone) {
-        return new Parsing(EventTimes.of(ZoneId.of(zone)));
+        return new Parsing(LogFormats.named("configured", EventTimes.of(ZoneId.of(zone))));
     }
 
     static Parsing asWritten() {
-        return new Parsing(EventTimes.asWritten());
+        return new Parsing(LogFormats.recognised(EventTimes.asWritten()));
+    }
+
+    /** Lines of that format, in UTC. */
+    static Parsing of(String format) {
+        return new Parsing(LogFormats.named(format, EventTimes.of(ZoneOffset.UTC)));
+    }
+
+    /** Lines of any format, in UTC. */
+    static Parsing recognised() {
+        return new Parsing(LogFormats.recognised(EventTimes.of(ZoneOffset.UTC)));
     }
 
     ParseOutcome outcome(Object line) {

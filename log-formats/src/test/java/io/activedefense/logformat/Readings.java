@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 
 /** The definition of a line's readings, by brute force: every choice of the three groups that the grammar allows. */
 final class Readings {
+    private static final String FURTHER = "Proto|App|SrcZone|DstZone|Direction|Serial|SeqNo|DeviceName|SessionEndReason"
+            + "|PktsReceived|RepeatCount|SrcEDL|HighResTimestamp";
+
     private static final Pattern LEFT =
             Pattern.compile("SrcLocation=[^;]*; SrcIP=[^;]*; SrcPort=[^;]*; SrcUser=", Pattern.DOTALL);
-    private static final Pattern RIGHT =
-            Pattern.compile("; Severity=[^;]*; Subtype=[^;]*; Type=[^;]*;$", Pattern.DOTALL);
+    private static final Pattern RIGHT = Pattern.compile(
+            "; Severity=[^;]*; Subtype=[^;]*; Type=[^;]*;( (" + FURTHER + ")=[^;]*;)*$", Pattern.DOTALL);
     private static final Pattern DESTINATION =
             Pattern.compile("; DstLocation=[^;]*; DstIP=[^;]*; DstPort=[^;]*; Action=[^;]*; RuleName=", Pattern.DOTALL);
     private static final Pattern POLICY =

@@ -2,8 +2,9 @@
 package io.activedefense.bench.jmh;
 
 import io.activedefense.contracts.event.FirewallEventWriter;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormat;
+import io.activedefense.logformat.LogFormats;
 import io.activedefense.logformat.ParseOutcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +33,7 @@ public class ParserBenchmark {
     private static final long ARRIVAL = Instant.parse("2026-11-22T12:30:00Z").toEpochMilli();
 
     private final byte[][] lines = Traffic.texts();
-    private final ConfiguredFormat format = new ConfiguredFormat(EventTimes.of(ZoneOffset.UTC));
+    private final LogFormat format = LogFormats.recognised(EventTimes.of(ZoneOffset.UTC));
     private final FirewallEventWriter event = new FirewallEventWriter();
     private final RegexParser regex = new RegexParser();
     private final SplitParser split = new SplitParser();

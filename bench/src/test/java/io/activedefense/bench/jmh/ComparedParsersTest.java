@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.FirewallEventWriter;
 import io.activedefense.contracts.json.Json;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class ComparedParsersTest {
     void allParsersReadTheSameFromLinesWithoutTraps() {
         var regex = new RegexParser();
         var split = new SplitParser();
-        var format = new ConfiguredFormat(EventTimes.of(ZoneOffset.UTC));
+        var format = LogFormats.recognised(EventTimes.of(ZoneOffset.UTC));
         var writer = new FirewallEventWriter();
         int compared = 0;
         for (byte[] line : Traffic.texts()) {

@@ -10,8 +10,8 @@ import io.activedefense.contracts.event.EventText;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.FirewallEventWriter;
 import io.activedefense.contracts.settings.DefenseSettings;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormats;
 import io.activedefense.logformat.ParseOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +62,7 @@ final class StandInProduct implements AutoCloseable {
     }
 
     private List<FirewallEvent> events() throws IOException {
-        var format = new ConfiguredFormat(EventTimes.of(ZoneId.systemDefault()));
+        var format = LogFormats.recognised(EventTimes.of(ZoneId.systemDefault()));
         var writer = new FirewallEventWriter();
         List<FirewallEvent> events = new ArrayList<>();
         try (var files = Files.newDirectoryStream(logs, "*.log")) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.activedefense.contracts.event.EventText;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.FirewallEventWriter;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormats;
 import io.activedefense.logformat.ParseOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class GeneratedLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Z", "Europe/Berlin", "America/Los_Angeles"})
     void everyLineIsReadAsItWasMeant(ZoneId timeZone) {
-        var format = new ConfiguredFormat(EventTimes.of(timeZone));
+        var format = LogFormats.recognised(EventTimes.of(timeZone));
         var generator = new TrafficGenerator(TrafficPlan.demo(5, NOON, 100, timeZone));
         var lineText = new LineText();
         var meant = new FirewallEventWriter();

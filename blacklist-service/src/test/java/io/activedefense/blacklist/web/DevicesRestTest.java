@@ -48,11 +48,11 @@ class DevicesRestTest {
         assertThat(device("fw-1").at("/registration/device/timeZone").textValue())
                 .isEqualTo("Europe/Berlin");
 
-        assertThat(put("fw-1", "{\"enabled\": false, \"format\": \"custom\"}").statusCode())
+        assertThat(put("fw-1", "{\"enabled\": false, \"format\": \"csv\"}").statusCode())
                 .isEqualTo(200);
         JsonNode changed = device("fw-1").path("registration");
         assertThat(changed.at("/device/enabled").booleanValue()).isFalse();
-        assertThat(changed.at("/device/format").textValue()).isEqualTo("custom");
+        assertThat(changed.at("/device/format").textValue()).isEqualTo("csv");
         assertThat(changed.at("/device/timeZone").isMissingNode()).isTrue();
         assertThat(changed.at("/by").textValue()).isEqualTo("admin");
 

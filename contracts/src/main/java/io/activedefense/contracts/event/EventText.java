@@ -16,7 +16,24 @@ public enum EventText {
     /** Set only where {@link Action} has no constant for it. */
     ACTION(9),
     /** Set only where {@link Subtype} has no constant for it. */
-    SUBTYPE(10);
+    SUBTYPE(10),
+    /** Of the session: {@code tcp}, {@code udp}, {@code icmp} and so on. */
+    PROTOCOL(11),
+    APPLICATION(12),
+    SOURCE_ZONE(13),
+    DESTINATION_ZONE(14),
+    /** The serial number of the firewall that logged the line, whoever sent it on. */
+    SERIAL(15),
+    /** Counts a firewall's lines of one log type: with {@link #SERIAL} and the log type, the same in every copy of a line. */
+    SEQUENCE_NUMBER(16),
+    /** The firewall's own name, whatever its file is called. */
+    DEVICE_NAME(17),
+    SESSION_END_REASON(18),
+    PACKETS_RECEIVED(19),
+    /** How many sessions the line stands for; set only where they are more than one. */
+    REPEAT_COUNT(20),
+    /** The external list that the source was found on. */
+    SOURCE_EDL(21);
 
     private final int tag;
 

@@ -3,7 +3,7 @@ package io.activedefense.contracts.event;
 
 /** Where an event's time was read. The order is part of the event's layout: append only. */
 public enum TimeOrigin {
-    /** The line's own {@code TimeReceived}. */
+    /** The line's own time: that with milliseconds and a zone if it has one, else {@code TimeReceived}. */
     TIME_RECEIVED,
     /** The syslog header. */
     SYSLOG_HEADER,

@@ -139,7 +139,7 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
             new Sample(
                     "device",
                     Topics.DEVICES,
-                    new Device("PA-1", true, ZoneId.of("Europe/Berlin"), DeviceLogType.BOTH, LineFormat.CUSTOM),
+                    new Device("PA-1", true, ZoneId.of("Europe/Berlin"), DeviceLogType.BOTH, LineFormat.CSV),
                     new Device("PA-2", false, null, null, null),
                     Set.of("name")),
             new Sample(

@@ -10,14 +10,15 @@ import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.FirewallEventWriter;
 import io.activedefense.contracts.settings.Device;
 import io.activedefense.contracts.settings.DeviceSettings;
+import io.activedefense.contracts.settings.LineFormat;
 import io.activedefense.contracts.status.RefusedLine;
 import io.activedefense.contracts.status.Standing;
 import io.activedefense.ingest.checkpoint.LineCounts;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
-import io.activedefense.logformat.ConfiguredFormat;
 import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormats;
 import io.activedefense.logformat.ParseOutcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class DevicesTest {
     private Instant now = NOON;
     private final Devices devices = new Devices(
             Set.of(),
-            new DeviceFormats((zone, format) -> new ConfiguredFormat(EventTimes.of(zone)), ZoneOffset.UTC),
+            new DeviceFormats((zone, format) -> LogFormats.recognised(EventTimes.of(zone)), ZoneOffset.UTC),
             file -> Optional.of(NOON.minusSeconds(3_600)),
             new TestClock());
 
@@ -62,6 +63,11 @@ class DevicesTest {
         decide(new Device("PA-1", true, ZoneId.of("Europe/Vienna"), null, null));
         assertThat(event("2026/11/22 12:00:00").eventTimeMillis())
                 .isEqualTo(NOON.minusSeconds(3_600).toEpochMilli());
+    }
+
+    @Test
+    void anOperatorCanNameEveryFormatThereIs() {
+        assertThat(LineFormat.values()).extracting(LineFormat::label).hasSameElementsAs(LogFormats.names());
     }
 
     @Test
