@@ -5,11 +5,11 @@ import io.activedefense.contracts.address.Cidr;
 import io.activedefense.detector.clock.DeviceClocks;
 import io.activedefense.rules.InternedContexts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetectorState {
     private final Map<Cidr, TrackedSource> sources = new HashMap<>();
-    private final Set<Cidr> changed = new HashSet<>();
+    private final List<Cidr> changed = new ArrayList<>();
     private final DueTimes dueTimes = new DueTimes();
     private final DeviceClocks clocks = new DeviceClocks();
     private InternedContexts contexts = new InternedContexts();
@@ -30,8 +30,11 @@ public final class DetectorState {
 
     /** Puts the source in and takes note that it changed. */
     void put(Cidr group, TrackedSource source, Duration longestWindow) {
-        sources.put(group, source);
-        changed.add(group);
+        if (!source.changed) {
+            source.changed = true;
+            changed.add(group);
+            sources.put(group, source);
+        }
         dueTimes.schedule(group, source, source.nextDueMillis(longestWindow));
     }
 
@@ -40,9 +43,21 @@ public final class DetectorState {
         changed.add(group);
     }
 
-    /** Groups that were put in or removed since this was last asked. */
-    public Set<Cidr> takeChanged() {
-        var taken = Set.copyOf(changed);
+    /**
+     * Gives out the groups that were put in or removed since this was last asked, with what is known of them now; one that
+     * was removed and put in again perhaps twice.
+     *
+     * @return how many
+     */
+    public int takeChanged(BiConsumer<Cidr, @Nullable TrackedSource> taker) {
+        int taken = changed.size();
+        for (Cidr group : changed) {
+            TrackedSource source = sources.get(group);
+            if (source != null) {
+                source.changed = false;
+            }
+            taker.accept(group, source);
+        }
         changed.clear();
         return taken;
     }

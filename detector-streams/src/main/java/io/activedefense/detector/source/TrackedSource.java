@@ -19,6 +19,9 @@ public final class TrackedSource {
     /** Where the source waits in {@link DueTimes}; {@link Long#MAX_VALUE} if nowhere. */
     long dueMillis = Long.MAX_VALUE;
 
+    /** Whether it changed since {@link DetectorState} was last asked what did. */
+    boolean changed;
+
     TrackedSource(int epoch) {
         this(epoch, new SourceWindows(), SightingReport.NONE, false, Long.MIN_VALUE);
     }

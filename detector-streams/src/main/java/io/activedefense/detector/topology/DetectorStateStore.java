@@ -5,6 +5,7 @@ import io.activedefense.contracts.address.Cidr;
 import io.activedefense.detector.source.DetectorState;
 import io.activedefense.detector.source.TrackedSource;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, TrackedSource> {
     private final String name;
     private final DetectorState state = new DetectorState();
+    private final CommitPace pace = new CommitPace();
     private @Nullable InternalProcessorContext<?, ?> context;
     private int contextsWritten = 1;
     private int resetWritten;
@@ -38,6 +40,11 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
 
     DetectorState state() {
         return state;
+    }
+
+    /** Asked for commits, told of them. */
+    CommitPace pace() {
+        return pace;
     }
 
     @Override
@@ -76,16 +83,17 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
             resetWritten = state.resetEpoch();
             log(StateCodec.resetKey(), StateCodec.resetValue(resetWritten));
         }
-        for (Cidr group : state.takeChanged()) {
-            TrackedSource source = state.get(group);
-            log(StateCodec.sourceKey(group), source == null ? null : StateCodec.sourceValue(source));
-        }
+        int sources = state.takeChanged((group, source) ->
+                log(StateCodec.sourceKey(group), source == null ? null : StateCodec.sourceValue(source)));
         for (Map.Entry<String, Long> clock : state.clocks().takeChanged().entrySet()) {
             log(StateCodec.deviceKey(clock.getKey()), StateCodec.deviceValue(clock.getValue()));
         }
         for (String silent : state.clocks().forgetSilent()) {
             log(StateCodec.deviceKey(silent), null);
         }
+        pace.committing(
+                sources,
+                Objects.requireNonNull(context, "Kafka calls init first").currentSystemTimeMs());
     }
 
     @SuppressWarnings("NullAway") // a tombstone is null
@@ -101,7 +109,7 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
 
     @Override
     public void clearCache() {
-        state.takeChanged();
+        state.takeChanged((group, source) -> {});
         state.clocks().takeChanged();
     }
 

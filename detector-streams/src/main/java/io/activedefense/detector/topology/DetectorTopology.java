@@ -109,7 +109,7 @@ public final class DetectorTopology {
                 @Override
                 public void init(ProcessorContext<String, Object> context) {
                     DetectorStateStore store = context.getStateStore(STATE_STORE);
-                    judge = new JudgeProcessor(context, store.state(), listed, settings, meters);
+                    judge = new JudgeProcessor(context, store.state(), store.pace(), listed, settings, meters);
                 }
 
                 @Override

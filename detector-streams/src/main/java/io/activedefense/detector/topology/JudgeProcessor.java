@@ -34,24 +34,26 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
 
     private final ProcessorContext<String, Object> context;
     private final DetectorState state;
+    private final CommitPace pace;
     private final SettingsHolder settings;
     private final TaskCounts counts;
     private final Detector detector;
-    private boolean untold;
     private @Nullable DetectorStatus lastStatus;
 
     JudgeProcessor(
             ProcessorContext<String, Object> context,
             DetectorState state,
+            CommitPace pace,
             ListedSources listed,
             SettingsHolder settings,
             DetectorMeters meters) {
         this.context = context;
         this.state = state;
+        this.pace = pace;
         this.settings = settings;
         this.counts = new TaskCounts(meters, context::currentSystemTimeMs);
         this.detector = new Detector(state, listed, this, counts);
-        context.schedule(TELL_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> commitWhatWasDetected());
+        context.schedule(TELL_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::commitWhatWasDetected);
         context.schedule(LOOK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
@@ -67,7 +69,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
 
     @Override
     public void detection(Detection detection) {
-        untold = true;
+        pace.want();
         forward(DetectorTopology.DETECTIONS, detection.source().toString(), detection, new RecordHeaders());
     }
 
@@ -77,9 +79,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
     }
 
     /** A detection is told when its transaction commits: soon, and not once a detection. */
-    private void commitWhatWasDetected() {
-        if (untold) {
-            untold = false;
+    private void commitWhatWasDetected(long nowMillis) {
+        if (pace.isDue(nowMillis)) {
             context.commit();
         }
     }
@@ -94,7 +95,6 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
         if (lastStatus == null || !sameBut(status, lastStatus)) {
             lastStatus = status;
             forward(DetectorTopology.STATUS, String.valueOf(status.partition()), status, new RecordHeaders());
-            untold = true;
         }
     }
 

@@ -15,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ final class StateCodec {
     static final byte DEVICE = 'D';
     static final byte RESET = 'R';
 
-    private static final int VERSION = 1;
+    private static final byte VERSION = 1;
+
+    private static final int SOURCE_FIXED_BYTES = 1 + 4 + 3 * 8 + 1 + 8 + 4;
+    private static final byte[] NO_CROSSINGS = {0, 0};
 
     private StateCodec() {}
 
@@ -51,28 +55,30 @@ final class StateCodec {
     }
 
     static byte[] sourceKey(Cidr group) {
-        return bytes(SOURCE, out -> {
-            out.writeLong(group.network().high());
-            out.writeLong(group.network().low());
-            out.writeByte(group.prefixLength());
-        });
+        return ByteBuffer.allocate(1 + 2 * Long.BYTES + 1)
+                .put(SOURCE)
+                .putLong(group.network().high())
+                .putLong(group.network().low())
+                .put((byte) group.prefixLength())
+                .array();
     }
 
+    /** Sized before it is written: this is what a commit spends its time on. */
     static byte[] sourceValue(TrackedSource source) {
-        return bytes(VERSION, out -> {
-            out.writeInt(source.epoch());
-            out.writeLong(source.report().reportedMillis());
-            out.writeLong(source.report().pendingCount());
-            out.writeLong(source.report().pendingMillis());
-            out.writeBoolean(source.detected());
-            out.writeLong(source.lastSeenMillis());
-            writeCrossings(out, source.windows().crossings());
-            long[] words = source.windows().sightings().toWords();
-            out.writeInt(words.length);
-            for (long word : words) {
-                out.writeLong(word);
-            }
-        });
+        byte[] crossings = crossings(source.windows().crossings());
+        long[] words = source.windows().sightings().toWords();
+        var value = ByteBuffer.allocate(SOURCE_FIXED_BYTES + crossings.length + words.length * Long.BYTES)
+                .put(VERSION)
+                .putInt(source.epoch())
+                .putLong(source.report().reportedMillis())
+                .putLong(source.report().pendingCount())
+                .putLong(source.report().pendingMillis())
+                .put((byte) (source.detected() ? 1 : 0))
+                .putLong(source.lastSeenMillis())
+                .put(crossings)
+                .putInt(words.length);
+        value.asLongBuffer().put(words);
+        return value.array();
     }
 
     static byte[] contextKey(int number) {
@@ -151,6 +157,10 @@ final class StateCodec {
         return new SightingContext(in.readUTF(), in.readUTF(), in.readUTF());
     }
 
+    private static byte[] crossings(Map<String, Long> crossings) {
+        return crossings.isEmpty() ? NO_CROSSINGS : bytes(out -> writeCrossings(out, crossings));
+    }
+
     private static void writeCrossings(DataOutputStream out, Map<String, Long> crossings) throws IOException {
         out.writeShort(crossings.size());
         for (var crossing : crossings.entrySet()) {
@@ -169,11 +179,16 @@ final class StateCodec {
     }
 
     private static byte[] bytes(int first, Writing writing) {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            var out = new DataOutputStream(bytes);
+        return bytes(out -> {
             out.writeByte(first);
             writing.to(out);
+        });
+    }
+
+    private static byte[] bytes(Writing writing) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            writing.to(new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory doesn't fail
