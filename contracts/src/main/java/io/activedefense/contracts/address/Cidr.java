@@ -19,11 +19,28 @@ public record Cidr(IpAddress network, int prefixLength) implements Comparable<Ci
             throw new IllegalArgumentException(
                     "prefix length " + prefixLength + " of " + network + " is not in 0 to " + longest);
         }
+        if (prefixLength < longest) {
+            requireLowest(network, prefixLength);
+        }
+    }
+
+    private static void requireLowest(IpAddress network, int prefixLength) {
         IpAddress lowest = lowest(network, prefixLength);
         if (!lowest.equals(network)) {
             throw new IllegalArgumentException(network + "/" + prefixLength + " has address bits set behind its prefix;"
                     + " the network is " + lowest + "/" + prefixLength);
         }
+    }
+
+    // Written out for the same reason as those of IpAddress.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cidr cidr && prefixLength == cidr.prefixLength && network.equals(cidr.network);
+    }
+
+    @Override
+    public int hashCode() {
+        return network.hashCode() + prefixLength;
     }
 
     /** The prefix that holds just this address. */
