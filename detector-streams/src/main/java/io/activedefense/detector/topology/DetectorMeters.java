@@ -8,6 +8,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every meter of the detector. */
 public final class DetectorMeters {
@@ -18,6 +22,7 @@ public final class DetectorMeters {
     private final Counter late;
     private final Counter overflows;
     private final Timer latency;
+    private final Map<IgnoredReason, Counter> ignored;
 
     public DetectorMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -35,6 +40,9 @@ public final class DetectorMeters {
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(5))
                 .register(registry);
+        this.ignored = Stream.of(IgnoredReason.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        reason -> reason, reason -> registry.counter(PREFIX + "ignored", "reason", reason.label())));
     }
 
     void event() {
@@ -50,7 +58,7 @@ public final class DetectorMeters {
     }
 
     void ignored(IgnoredReason reason) {
-        registry.counter(PREFIX + "ignored", "reason", reason.label()).increment();
+        Objects.requireNonNull(ignored.get(reason), "each has one").increment();
     }
 
     void detected(String rule, Disposition disposition, long latencyMillis) {
