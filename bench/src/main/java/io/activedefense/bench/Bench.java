@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench;
 
+import io.activedefense.bench.detector.DetectorCommand;
 import io.activedefense.bench.jmh.JmhCommand;
 import io.activedefense.bench.latency.LatencyCommand;
 import io.activedefense.bench.latency.ThroughputCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             JmhCommand.class,
             LatencyCommand.class,
             ThroughputCommand.class,
+            DetectorCommand.class,
             DemoTraffic.class,
             CommandLine.HelpCommand.class
         })

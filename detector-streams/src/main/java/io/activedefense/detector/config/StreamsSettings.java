@@ -13,12 +13,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What Kafka Streams is configured with. */
-final class StreamsSettings {
+public final class StreamsSettings {
     private static final int TRANSACTION_TIMEOUT_MILLIS = 60_000;
 
     private StreamsSettings() {}
 
-    static Properties of(KafkaConnection kafka, TopicLayout layout, DetectorConfig config) {
+    public static Properties of(KafkaConnection kafka, TopicLayout layout, DetectorConfig config) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, ConsumerGroups.DETECTOR);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.bench.detector;
+
+import io.activedefense.bench.detector.StreamRun.Result;
+import io.activedefense.contracts.kafka.KafkaConnection;
+import io.activedefense.standalone.broker.Broker;
+import io.activedefense.standalone.broker.BrokerProgram;
+import io.activedefense.standalone.data.DataFolder;
+import io.activedefense.standalone.data.Ports;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How many events a second the detector judges, beside a bare stream and the textbook topology. */
+@Command(
+        name = "detector",
+        description = "How fast events are judged, beside a bare stream and the topology that one writes first.")
+public final class DetectorCommand implements Callable<Integer> {
+    private static final List<Supplier<Contender>> CONTENDERS =
+            List.of(BareStream::new, OurDetector::new, Textbook::new);
+
+    @Option(names = "--events", defaultValue = "2000000", description = "default: ${DEFAULT-VALUE}")
+    private long events;
+
+    @Option(names = "--threads", split = ",", defaultValue = "1,2", description = "default: ${DEFAULT-VALUE}")
+    private List<Integer> threads = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("active-defense-bench");
+        try (var data = DataFolder.open(folder.resolve("data"))) {
+            var broker = Broker.of(data, Ports.rememberedIn(folder.resolve("ports")), BrokerProgram.installed());
+            try {
+                broker.start();
+                measure(KafkaConnection.to(broker.bootstrapServers()), folder.resolve("streams"));
+            } finally {
+                broker.stop();
+                data.remove();
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void measure(KafkaConnection kafka, Path folder) throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        EventTopic.fill(kafka, events);
+        new StreamRun(kafka, folder, events, 1).of(new OurDetector()); // for the JIT compiler
+        for (int count : threads) {
+            var run = new StreamRun(kafka, folder, events, count);
+            var results = new ArrayList<Result>();
+            for (Supplier<Contender> contender : CONTENDERS) {
+                results.add(run.of(contender.get()));
+            }
+            print(results, out);
+        }
+    }
+
+    private static void print(List<Result> results, PrintWriter out) {
+        Result bare = results.getFirst();
+        for (Result result : results) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d thread(s), %-17s %,9.0f events/s, %3.0f %% of bare, %5.2f CPU seconds a million, found %s%n",
+                    result.threads(),
+                    result.name(),
+                    result.eventsPerSecond(),
+                    100 * result.eventsPerSecond() / bare.eventsPerSecond(),
+                    result.cpuSecondsPerMillion(),
+                    result.found());
+        }
+        out.flush();
+    }
+}
