@@ -13,6 +13,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import {
   BlacklistIcon,
+  DevicesIcon,
   Logo,
   MoonIcon,
   OverviewIcon,
@@ -26,6 +27,7 @@ import { SystemBadge } from '@/features/system/SystemBadge';
 const pages = [
   { to: '/', label: 'Overview', icon: <OverviewIcon /> },
   { to: '/blacklist', label: 'Blacklist Records', icon: <BlacklistIcon /> },
+  { to: '/devices', label: 'Syslog Devices', icon: <DevicesIcon /> },
   { to: '/settings', label: 'ActiveDefense Settings', icon: <SettingsIcon /> },
   { to: '/system', label: 'System On Off', icon: <SystemIcon /> },
 ] as const;

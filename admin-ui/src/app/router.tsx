@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { BlacklistPage } from '@/features/blacklist/BlacklistPage';
 import { blacklistSearch } from '@/features/blacklist/search';
+import { DevicesPage } from '@/features/devices/DevicesPage';
+import { devicesSearch } from '@/features/devices/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 import { SystemPage } from '@/features/system/SystemPage';
@@ -24,10 +26,16 @@ const blacklist = createRoute({
   component: BlacklistPage,
   validateSearch: blacklistSearch,
 });
+const devices = createRoute({
+  getParentRoute: () => root,
+  path: '/devices',
+  component: DevicesPage,
+  validateSearch: devicesSearch,
+});
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const system = createRoute({ getParentRoute: () => root, path: '/system', component: SystemPage });
 
-const routes = root.addChildren([overview, blacklist, settings, system]);
+const routes = root.addChildren([overview, blacklist, devices, settings, system]);
 
 /** The page lives behind "#", so that the server needs to know one address only. */
 export function newRouter(history: RouterHistory = createHashHistory()) {

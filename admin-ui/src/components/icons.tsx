@@ -27,6 +27,7 @@ function icon(paths: ReactNode) {
 }
 
 export const OverviewIcon = icon(<path d="M4 4h7v9H4zM13 4h7v5h-7zM13 12h7v8h-7zM4 16h7v4H4z" />);
+export const DevicesIcon = icon(<path d="M4 5h16v6H4zM4 13h16v6H4zM8 8h.01M8 16h.01M12 8h5M12 16h5" />);
 export const BlacklistIcon = icon(
   <>
     <circle cx="12" cy="12" r="8.5" />

@@ -4,6 +4,8 @@ import type {
   BridgeStatus,
   DefenseSettings,
   DetectorStatus,
+  DevicesView,
+  DeviceState,
   EntryStory,
   Status,
 } from '@/lib/types';
@@ -91,6 +93,14 @@ export function aLogFile(changed: Partial<BridgeStatus> = {}): BridgeStatus {
     at: new Date().toISOString(),
     ...changed,
   };
+}
+
+export function aDevice(changed: Partial<DeviceState> = {}): DeviceState {
+  return { name: 'PA-EDGE-1', standing: 'read', conditions: [], files: [aLogFile()], ...changed };
+}
+
+export function devices(...all: DeviceState[]): DevicesView {
+  return { at: new Date().toISOString(), settings: deviceSettings, devices: all };
 }
 
 function aPartition(): DetectorStatus {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { anEntry, aStory, settings, status } from './builders';
+import { anEntry, aStory, devices, settings, status } from './builders';
 
 const base = '*/api/v1';
 
@@ -9,6 +9,7 @@ const base = '*/api/v1';
 export const server = setupServer(
   http.get(`${base}/status`, () => HttpResponse.json(status())),
   http.get(`${base}/system`, () => HttpResponse.json({ on: true })),
+  http.get(`${base}/devices`, () => HttpResponse.json(devices())),
   http.get(`${base}/settings`, () => HttpResponse.json(settings())),
   http.get(`${base}/blacklist`, () => HttpResponse.json({ entries: [anEntry()] })),
   http.get(`${base}/blacklist/:address`, () => HttpResponse.json(aStory())),

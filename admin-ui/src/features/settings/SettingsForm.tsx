@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/lib/api';
 import type { DefenseSettings } from '@/lib/types';
 import { settingsQuery, useSaveSettings } from './api';
+import { DevicesPanel } from './DevicesPanel';
 import { DistinctCountRule } from './DistinctCountRule';
 import { NetworksPanel } from './NetworksPanel';
 import { SaveBar } from './SaveBar';
@@ -46,6 +47,7 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
         />
         <VulnerabilityRule form={form} />
         <TermsPanel form={form} />
+        <DevicesPanel form={form} />
         <NetworksPanel
           form={form}
           field="ownNetworks"

@@ -8,6 +8,9 @@ export const ranges = {
   windowMinutes: [0, 1_440],
   blockWindowDays: [1, 730],
   logRetentionDays: [1, 730],
+  mostDevices: [1, 100_000],
+  silenceMinutes: [0, 10_080],
+  clockSkewSeconds: [1, 86_400],
 } as const;
 
 type Range = readonly [least: number, most: number];
@@ -18,6 +21,7 @@ export function validate(settings: DefenseSettings): FormErrors {
     ...distinctCount('ipScan', settings.ipScan),
     ...inRange('blockWindowDays', settings.blockWindowDays, ranges.blockWindowDays),
     ...inRange('logRetentionDays', settings.logRetentionDays, ranges.logRetentionDays),
+    ...devices(settings.devices),
     ...(settings.vulnerability.subtypes.length === 0
       ? { 'vulnerability.subtypes': 'At least one subtype, such as vulnerability' }
       : {}),
@@ -28,6 +32,14 @@ function distinctCount(rule: string, { threshold, windowMinutes }: DistinctCount
   return {
     ...inRange(`${rule}.threshold`, threshold, ranges.threshold),
     ...inRange(`${rule}.windowMinutes`, windowMinutes, ranges.windowMinutes),
+  };
+}
+
+function devices({ mostDevices, silenceMinutes, clockSkewSeconds }: DefenseSettings['devices']): FormErrors {
+  return {
+    ...inRange('devices.mostDevices', mostDevices, ranges.mostDevices),
+    ...inRange('devices.silenceMinutes', silenceMinutes, ranges.silenceMinutes),
+    ...inRange('devices.clockSkewSeconds', clockSkewSeconds, ranges.clockSkewSeconds),
   };
 }
 

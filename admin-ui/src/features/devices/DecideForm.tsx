@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { ApiError } from '@/lib/api';
+import type { DeviceState } from '@/lib/types';
+import { useDecide, useForgetDevice } from './api';
+import { decisionOf, DeviceFields, isField, valuesOf, type DeviceValues } from './DeviceFields';
+
+export function DecideForm({ device }: { device: DeviceState }) {
+  const decide = useDecide(device.name);
+  const forget = useForgetDevice(device.name);
+  const form = useForm<DeviceValues>({
+    initialValues: valuesOf(device.name, device.registration?.device),
+  });
+  const submit = form.onSubmit((values) => {
+    decide.mutate(decisionOf(values), {
+      onSuccess: () => {
+        form.resetDirty();
+        notifications.show({ message: `${device.name} is saved`, color: 'teal' });
+      },
+      onError: (error) => {
+        if (error instanceof ApiError && isField(error.field)) {
+          form.setFieldError(error.field, error.atField);
+        }
+      },
+    });
+  });
+  const waits = device.conditions.some(({ kind }) => kind === 'waiting');
+  const failed = decide.error ?? forget.error;
+  return (
+    <form onSubmit={submit} noValidate aria-label="Decide">
+      <Stack>
+        <DeviceFields form={form} />
+        {failed && (
+          <Alert color="red" title="Nothing was changed" role="alert">
+            {failed.message}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          {device.registration && (
+            <Button
+              variant="default"
+              mr="auto"
+              loading={forget.isPending}
+              onClick={() =>
+                forget.mutate(undefined, {
+                  onSuccess: () =>
+                    notifications.show({ message: `${device.name} is no longer registered`, color: 'teal' }),
+                })
+              }
+            >
+              Forget
+            </Button>
+          )}
+          <Button type="submit" loading={decide.isPending}>
+            {waits ? 'Approve' : device.registration ? 'Save' : 'Register'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
