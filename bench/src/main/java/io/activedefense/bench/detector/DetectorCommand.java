@@ -7,6 +7,7 @@ import io.activedefense.standalone.broker.Broker;
 import io.activedefense.standalone.broker.BrokerProgram;
 import io.activedefense.standalone.data.DataFolder;
 import io.activedefense.standalone.data.Ports;
+import io.activedefense.standalone.data.Trees;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,9 @@ public final class DetectorCommand implements Callable<Integer> {
                 measure(KafkaConnection.to(broker.bootstrapServers()), folder.resolve("streams"));
             } finally {
                 broker.stop();
-                data.remove();
             }
+        } finally {
+            Trees.delete(folder);
         }
         return CommandLine.ExitCode.OK;
     }
