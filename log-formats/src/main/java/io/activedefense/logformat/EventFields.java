@@ -63,6 +63,21 @@ final class EventFields {
             "$direction",
             "$high_res_timestamp");
 
+    /** The values that are texts and no more, and the fields they are put in. */
+    private static final int[] TEXT_KEYS = {
+        SOURCE_USER, SOURCE_LOCATION, DESTINATION_LOCATION, RULE_NAME, RULE_ID, THREAT_NAME, THREAT_ID
+    };
+
+    private static final EventText[] TEXTS = {
+        EventText.SOURCE_USER,
+        EventText.SOURCE_LOCATION,
+        EventText.DESTINATION_LOCATION,
+        EventText.RULE_NAME,
+        EventText.RULE_ID,
+        EventText.THREAT_NAME,
+        EventText.THREAT_ID,
+    };
+
     /** The texts among the further values, in their order. */
     private static final EventText[] FURTHER_TEXTS = {
         EventText.PROTOCOL,
@@ -202,13 +217,9 @@ final class EventFields {
         } else {
             text(values, line, SUBTYPE, EventText.SUBTYPE, event);
         }
-        text(values, line, SOURCE_USER, EventText.SOURCE_USER, event);
-        text(values, line, SOURCE_LOCATION, EventText.SOURCE_LOCATION, event);
-        text(values, line, DESTINATION_LOCATION, EventText.DESTINATION_LOCATION, event);
-        text(values, line, RULE_NAME, EventText.RULE_NAME, event);
-        text(values, line, RULE_ID, EventText.RULE_ID, event);
-        text(values, line, THREAT_NAME, EventText.THREAT_NAME, event);
-        text(values, line, THREAT_ID, EventText.THREAT_ID, event);
+        for (int i = 0; i < TEXT_KEYS.length; i++) {
+            text(values, line, TEXT_KEYS[i], TEXTS[i], event);
+        }
     }
 
     private static void text(Values values, byte[] line, int key, EventText field, FirewallEventWriter event) {

@@ -8,8 +8,6 @@ import static io.activedefense.logformat.Values.*;
  * that last stood before another is tried first. Not thread-safe.
  */
 final class FurtherKeys {
-    private static final int NONE = -1;
-
     /** In the order of {@link Values}. */
     private static final Key[] KEYS = {
         new Key("; Proto="),
@@ -32,30 +30,35 @@ final class FurtherKeys {
 
     private int last;
 
-    /** The key that stands at this semicolon, as a key of {@link Values}, or less than 0 if none does. */
-    int find(byte[] line, int place, int end) {
+    /** Whether the key that is expected stands at this semicolon; if so, it is the {@link #last}. */
+    boolean isExpected(byte[] line, int place, int end) {
         int expected = next[last];
         if (!KEYS[expected].isAt(line, place, end)) {
-            expected = search(line, place, end);
-            if (expected == NONE) {
-                return NONE;
-            }
-            next[last] = expected;
+            return false;
         }
         last = expected;
-        return FURTHER + expected;
+        return true;
     }
 
-    int length(int key) {
-        return KEYS[key - FURTHER].length();
-    }
-
-    private static int search(byte[] line, int place, int end) {
-        for (int i = 0; i < KEYS.length; i++) {
-            if (KEYS[i].isAt(line, place, end)) {
-                return i;
+    /** Whether any of the keys stands there; if so, it is the {@link #last}, and expected the next time. */
+    boolean isAny(byte[] line, int place, int end) {
+        for (int key = 0; key < KEYS.length; key++) {
+            if (KEYS[key].isAt(line, place, end)) {
+                next[last] = key;
+                last = key;
+                return true;
             }
         }
-        return NONE;
+        return false;
+    }
+
+    /** The key found last, as one of {@link Values}. */
+    int last() {
+        return FURTHER + last;
+    }
+
+    /** The bytes of the key found last, before its value. */
+    int length() {
+        return KEYS[last].length();
     }
 }

@@ -119,7 +119,12 @@ final class KeyedMessage implements MessageFormat {
         if (!KEYS[LOG_TYPE].isAt(line, separators.at(type), end)) {
             type = passOverFurther(line, end, type, values);
         }
-        Malformed wrong = type < 0 ? whyNoType(line, end, type, count) : findHead(line, from, end, type);
+        if (type < 0) {
+            return whyNoType(line, end, type, count);
+        }
+        places[SOURCE_LOCATION] = from;
+        places[KEYS.length] = separators.at(type + 1);
+        Malformed wrong = findHead(line, end, type);
         if (wrong != null) {
             return wrong;
         }
@@ -131,14 +136,15 @@ final class KeyedMessage implements MessageFormat {
     private int passOverFurther(byte[] line, int end, int last, Values values) {
         for (int i = last; extensible && i >= 0; i--) {
             int place = separators.at(i);
-            if (KEYS[LOG_TYPE].isAt(line, place, end)) {
-                return i;
+            if (!furtherKeys.isExpected(line, place, end)) {
+                if (KEYS[LOG_TYPE].isAt(line, place, end)) {
+                    return i;
+                }
+                if (!furtherKeys.isAny(line, place, end)) {
+                    return NO_TYPE;
+                }
             }
-            int key = furtherKeys.find(line, place, end);
-            if (key < 0) {
-                return NO_TYPE;
-            }
-            if (!values.putFurther(key, place + furtherKeys.length(key), separators.at(i + 1))) {
+            if (!values.putFurther(furtherKeys.last(), place + furtherKeys.length(), separators.at(i + 1))) {
                 return TWICE;
             }
         }
@@ -154,11 +160,9 @@ final class KeyedMessage implements MessageFormat {
     }
 
     /** The keys up to Type, which stands at that separator. */
-    private @Nullable Malformed findHead(byte[] line, int from, int end, int type) {
-        places[SOURCE_LOCATION] = from;
-        places[KEYS.length] = separators.at(type + 1);
-        if (type == LOG_TYPE - 1 && areAt(line, 1, KEYS.length - 1, 0, end)) {
-            take(1, KEYS.length - 1, 0);
+    private @Nullable Malformed findHead(byte[] line, int end, int type) {
+        if (type == LOG_TYPE - 1 && areAt(line, SOURCE_ADDRESS, LOG_TYPE, 0, end)) {
+            take(SOURCE_ADDRESS, LOG_TYPE, 0);
             return null;
         }
         return findAmongOthers(line, end, type);

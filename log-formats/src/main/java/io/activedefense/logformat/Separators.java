@@ -16,7 +16,7 @@ final class Separators {
         forget();
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            takeMarked(EightBytes.marks((long) Key.LONG.get(bytes, at), EightBytes.SEMICOLONS), at);
+            addAll(EightBytes.marks((long) Key.LONG.get(bytes, at), EightBytes.SEMICOLONS), at);
         }
         for (; at < to; at++) {
             if (bytes[at] == ';') {
@@ -34,18 +34,10 @@ final class Separators {
         return places[index];
     }
 
-    /**
-     * Keys are longer than eight bytes, so that eight rarely hold two: the first is written in any case and counted if it
-     * is one, which spares a branch that nobody can foretell.
-     */
-    private void takeMarked(long marks, int at) {
-        if (count == places.length) {
-            places = Arrays.copyOf(places, 2 * count);
-        }
-        places[count] = at + EightBytes.first(marks);
-        count += (int) ((marks | -marks) >>> (Long.SIZE - 1));
-        for (long more = marks & marks - 1; more != 0; more &= more - 1) {
-            add(at + EightBytes.first(more));
+    private void addAll(long marks, int at) {
+        while (marks != 0) {
+            add(at + EightBytes.first(marks));
+            marks &= marks - 1;
         }
     }
 

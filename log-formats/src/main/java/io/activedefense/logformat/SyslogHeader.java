@@ -31,28 +31,26 @@ final class SyslogHeader {
     private int time;
     private int timeEnd;
     private int word;
-    private int words;
+    private int wordsLeft;
 
-    /** Begins with the line {@code [from, end)}: where its message stands if it has no header. */
+    /**
+     * Begins with the line {@code [from, end)}: the first place where its message can stand, or -1. That is its beginning if
+     * no time stands there.
+     */
     int begin(byte[] line, int from, int lineEnd) {
         bytes = line;
         end = lineEnd;
         kind = Kind.NO_TIME;
         time = afterByteOrderMark(from);
-        words = 0;
-        return time;
+        timeEnd = endOfTime();
+        wordsLeft = timeEnd < 0 ? 0 : MOST_WORDS;
+        word = timeEnd + 1;
+        return timeEnd < 0 ? time : nextWord();
     }
 
     /** Where the message stands if the header ends behind the next word, or -1 if no header is like that. */
     int nextWord() {
-        if (words == 0) {
-            timeEnd = endOfTime();
-            word = timeEnd + 1;
-        }
-        if (words++ == MOST_WORDS || word == 0) {
-            return -1;
-        }
-        int space = endOfWord(word);
+        int space = wordsLeft-- > 0 ? endOfWord(word) : -1;
         if (space < 0) {
             return -1;
         }

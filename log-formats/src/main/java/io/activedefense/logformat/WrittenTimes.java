@@ -18,6 +18,11 @@ final class WrittenTimes {
     /** The same as it is written: milliseconds since 1970 if it were UTC. */
     long highResolutionLocal = NONE;
 
+    // The date read last: its ten bytes as two numbers that overlap, and its day.
+    private long dateBegin;
+    private long dateEnd;
+    private long dateDay = Long.MIN_VALUE;
+
     final SyslogHeader header = new SyslogHeader();
 
     /** Takes {@code yyyy/mm/dd hh:mm:ss}; false if it is not that. */
@@ -25,13 +30,25 @@ final class WrittenTimes {
         if (to - from != 19 || bytes[from + 10] != ' ') {
             return false;
         }
-        long day = Digits.epochDay(bytes, from, '/');
+        long day = day(bytes, from);
         int second = Digits.secondOfDay(bytes, from + 11);
         if (day == Long.MIN_VALUE || second == Digits.NONE) {
             return false;
         }
         timeReceived = day * Digits.SECONDS_A_DAY + second;
         return true;
+    }
+
+    /** Of {@code yyyy/mm/dd}, which is that of the line before on all lines but one a day. */
+    private long day(byte[] bytes, int from) {
+        long begin = (long) Key.LONG.get(bytes, from);
+        long end = (long) Key.LONG.get(bytes, from + 2);
+        if (begin != dateBegin || end != dateEnd) {
+            dateDay = Digits.epochDay(bytes, from, '/');
+            dateBegin = begin;
+            dateEnd = end;
+        }
+        return dateDay;
     }
 
     /** Takes RFC 3339 with milliseconds; false if it is not that. */

@@ -27,42 +27,13 @@ public final class AddressScanner {
 
     /** Whether the bytes {@code [from, to)} are an address; if so, takes its value. */
     public boolean scan(byte[] text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text[i] == ':') {
-                return scanIpv6(text, from, to);
-            }
-        }
-        long bits = scanIpv4(text, from, to);
-        if (bits < 0) {
-            return false;
+        long bits = Ipv4Text.read(text, from, to);
+        if (bits == Ipv4Text.NONE) {
+            return scanIpv6(text, from, to);
         }
         high = 0;
         low = IpAddress.MAPPED_IPV4 | bits;
         return true;
-    }
-
-    /** The 32 bits, or -1. */
-    private static long scanIpv4(byte[] text, int from, int to) {
-        long bits = 0;
-        int parts = 0;
-        int at = from;
-        while (parts < 4) {
-            int start = at;
-            int part = 0;
-            while (at < to && at - start < 4 && text[at] >= '0' && text[at] <= '9') {
-                part = part * 10 + text[at++] - '0';
-            }
-            boolean leadingZero = at - start > 1 && text[start] == '0';
-            if (at == start || part > 255 || leadingZero) {
-                return -1;
-            }
-            bits = bits << 8 | part;
-            parts++;
-            if (parts < 4 && (at >= to || text[at++] != '.')) {
-                return -1;
-            }
-        }
-        return at == to ? bits : -1;
     }
 
     private boolean scanIpv6(byte[] text, int from, int to) {
@@ -135,8 +106,8 @@ public final class AddressScanner {
 
     /** The groups read: two, or none. */
     private int readIpv4(byte[] text, int from, int to, int count) {
-        long bits = scanIpv4(text, from, to);
-        if (bits < 0 || count > GROUPS - 2) {
+        long bits = Ipv4Text.read(text, from, to);
+        if (bits == Ipv4Text.NONE || count > GROUPS - 2) {
             return 0;
         }
         groups[count] = (int) (bits >>> 16);
