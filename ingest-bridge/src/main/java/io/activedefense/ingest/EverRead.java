@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.activedefense.ingest.checkpoint.Checkpoint;
 import io.activedefense.ingest.tail.LogFile;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ final class EverRead {
         return checkpoint.stream()
                 .flatMap(last -> last.files().stream())
                 .filter(file -> file.offset() > 0)
-                .map(file -> new LogFile(file.identity(), file.log()).device())
+                .map(file -> new LogFile(file.identity(), Path.of(file.log())).device())
                 .collect(toUnmodifiableSet());
     }
 }

@@ -14,6 +14,7 @@ import io.activedefense.ingest.publish.KafkaProducers;
 import io.activedefense.ingest.publish.Publisher;
 import io.activedefense.ingest.publish.StatusReport;
 import io.activedefense.ingest.tail.Follower;
+import io.activedefense.ingest.tail.KernelHints;
 import io.activedefense.ingest.telemetry.BridgeMetrics;
 import io.activedefense.ingest.telemetry.BridgeTelemetry;
 import io.activedefense.logformat.EventTimes;
@@ -60,7 +61,7 @@ final class IngestFactory {
         var devices = new Devices(
                 EverRead.devices(state.checkpointFile().read()),
                 new DeviceFormats(IngestFactory::format, ZoneId.systemDefault()),
-                new LastWritten(config.folder()),
+                new LastWritten(),
                 clock);
         var feed = new DecisionFeed(new DecisionTopics(connection, topics.layout()), devices::decided);
         var publisher = new Publisher(
@@ -70,10 +71,15 @@ final class IngestFactory {
                 telemetry,
                 clock,
                 System::nanoTime);
-        var follower =
-                new Follower(config.folder(), state.checkpointFile(), publisher, telemetry, clock, System::nanoTime);
-        var statusReport =
-                new StatusReport(config.instance(), config.folder(), publisher, telemetry, clock, System::nanoTime);
+        var follower = new Follower(
+                config.folders(),
+                state.checkpointFile(),
+                KernelHints.orNone(config.stateDirectory()),
+                publisher,
+                telemetry,
+                clock,
+                System::nanoTime);
+        var statusReport = new StatusReport(config.instance(), publisher, telemetry, clock, System::nanoTime);
         var loop = new IngestLoop(follower, publisher, statusReport, devices, feed, metrics);
         loop.start();
         return loop;

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** Well while Kafka takes lines and the folder can be read. */
+/** Well while Kafka takes lines and every folder can be read. */
 @Singleton
 final class IngestHealth implements HealthIndicator {
     private final IngestLoop loop;
@@ -22,17 +22,17 @@ final class IngestHealth implements HealthIndicator {
     public Publisher<HealthResult> getResult() {
         boolean alive = loop.alive();
         boolean kafka = loop.kafkaReachable();
-        boolean folder = loop.folderReadable();
+        boolean folders = loop.foldersReadable();
         boolean decided = loop.devicesDecided();
         return Publishers.just(HealthResult.builder("ingest-bridge")
-                .status(alive && kafka && folder && decided ? HealthStatus.UP : HealthStatus.DOWN)
+                .status(alive && kafka && folders && decided ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(Map.of(
                         "running",
                         alive,
                         "kafka-reachable",
                         kafka,
-                        "folder-readable",
-                        folder,
+                        "folders-readable",
+                        folders,
                         "devices-known",
                         decided))
                 .build());

@@ -28,7 +28,7 @@ final class IngestLoop {
     private final BridgeMetrics metrics;
     private final Thread thread;
     private volatile boolean closing;
-    private volatile boolean folderReadable = true;
+    private volatile boolean foldersReadable = true;
 
     IngestLoop(
             Follower follower,
@@ -56,8 +56,8 @@ final class IngestLoop {
         return thread.isAlive();
     }
 
-    boolean folderReadable() {
-        return folderReadable;
+    boolean foldersReadable() {
+        return foldersReadable;
     }
 
     boolean devicesDecided() {
@@ -92,11 +92,12 @@ final class IngestLoop {
 
     private int doWork() {
         int work = publisher.doWork() + follower.doWork();
-        folderReadable = follower.folderReadable();
+        foldersReadable = follower.foldersReadable();
         if (statusReport.isDue()) {
             var files = devices.look(follower.progress());
             metrics.files(files);
             statusReport.send(files);
+            metrics.refusedLinks(follower.refused());
         }
         return work;
     }

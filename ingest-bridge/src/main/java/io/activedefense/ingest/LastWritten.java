@@ -5,23 +5,16 @@ import io.activedefense.ingest.tail.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** When a file was written last, as its folder tells. */
 final class LastWritten implements Function<LogFile, Optional<Instant>> {
-    private final Path folder;
-
-    LastWritten(Path folder) {
-        this.folder = folder;
-    }
-
     @Override
     public Optional<Instant> apply(LogFile file) {
         try {
-            var at = Files.getLastModifiedTime(folder.resolve(file.name()), LinkOption.NOFOLLOW_LINKS);
+            var at = Files.getLastModifiedTime(file.path(), LinkOption.NOFOLLOW_LINKS);
             return Optional.of(at.toInstant());
         } catch (IOException e) {
             return Optional.empty(); // it has gone meanwhile, or can't be asked

@@ -185,7 +185,7 @@ class BridgeDevicesTest {
                 "active-defense.topics.replication-factor", "1",
                 "active-defense.ingest-bridge.enabled", "true",
                 "active-defense.ingest-bridge.instance", "test",
-                "active-defense.ingest-bridge.folder", folder.toString(),
+                "active-defense.ingest-bridge.folders", folder.toString(),
                 "active-defense.ingest-bridge.state-directory",
                         directory.resolve("state").toString()));
     }

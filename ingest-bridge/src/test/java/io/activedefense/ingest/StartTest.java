@@ -40,7 +40,7 @@ class StartTest {
     void aSettingThatDoesNotExistIsRefused() {
         assertRefused(
                 Map.of("active-defense.ingest-bridge.foldr", "/logs"),
-                "active-defense.ingest-bridge: 'foldr' is not accepted; it must be one of enabled, folder, instance,"
+                "active-defense.ingest-bridge: 'foldr' is not accepted; it must be one of enabled, folders, instance,"
                         + " state-directory");
     }
 
@@ -68,33 +68,33 @@ class StartTest {
         try (var context = context(Map.of())) {
             var server = context.getBean(EmbeddedServer.class).start();
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !context.getBean(IngestLoop.class).folderReadable());
+                    .until(() -> !context.getBean(IngestLoop.class).foldersReadable());
 
             var health = get(server, "/health");
             assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body()).contains("\"kafka-reachable\":false", "\"folder-readable\":false");
+            assertThat(health.body()).contains("\"kafka-reachable\":false", "\"folders-readable\":false");
             assertThat(get(server, "/health/readiness").statusCode()).isEqualTo(503);
             assertThat(get(server, "/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(server, "/prometheus").body()).contains("active_defense_bridge_lines_total 0.0");
 
             Files.createDirectory(directory.resolve("logs"));
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> context.getBean(IngestLoop.class).folderReadable());
+                    .until(() -> context.getBean(IngestLoop.class).foldersReadable());
         }
     }
 
     @Test
     void aCheckpointOfANewerVersionEndsTheProcessWithOneLine() throws IOException, InterruptedException {
         Path checkpoint = Files.createDirectory(directory.resolve("state")).resolve("checkpoint.json");
-        Files.writeString(checkpoint, "{\"version\":2}");
+        Files.writeString(checkpoint, "{\"version\":3}");
         var process = process();
         String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(errors)
                 .isEqualTo(
-                        "ingest-bridge: " + checkpoint + " was written by a newer version of Active Defense (layout 2,"
-                                + " this version reads 1): start that version or a newer one\n");
-        assertThat(checkpoint).hasContent("{\"version\":2}");
+                        "ingest-bridge: " + checkpoint + " was written by a newer version of Active Defense (layout 3,"
+                                + " this version reads 2): start that version or a newer one\n");
+        assertThat(checkpoint).hasContent("{\"version\":3}");
     }
 
     private Process process() throws IOException {
@@ -108,7 +108,7 @@ class StartTest {
         builder.environment().put("ACTIVE_DEFENSE_KAFKA_BOOTSTRAP_SERVERS", NOBODY_LISTENS);
         builder.environment()
                 .put(
-                        "ACTIVE_DEFENSE_INGEST_BRIDGE_FOLDER",
+                        "ACTIVE_DEFENSE_INGEST_BRIDGE_FOLDERS",
                         directory.resolve("logs").toString());
         builder.environment()
                 .put(
@@ -128,7 +128,8 @@ class StartTest {
                 "endpoints.prometheus.sensitive", "false",
                 "active-defense.kafka.bootstrap.servers", NOBODY_LISTENS,
                 "active-defense.ingest-bridge.enabled", "true",
-                "active-defense.ingest-bridge.folder", directory.resolve("logs").toString(),
+                "active-defense.ingest-bridge.folders",
+                        directory.resolve("logs").toString(),
                 "active-defense.ingest-bridge.state-directory",
                         directory.resolve("state").toString()));
         all.putAll(settings);

@@ -9,12 +9,14 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.activedefense.contracts.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,11 +85,24 @@ public final class CheckpointFile {
             if (version > Checkpoint.VERSION) {
                 throw new NewerCheckpointException(path, version);
             }
-            return Optional.ofNullable(Json.TOLERANT.treeToValue(document, Checkpoint.class));
+            return Optional.ofNullable(Json.TOLERANT.treeToValue(upgraded(document, version), Checkpoint.class));
         } catch (JsonProcessingException e) {
             LOG.warn("Not a whole checkpoint. file={} because={}", path, e.getOriginalMessage());
             return Optional.empty();
         }
+    }
+
+    /** The first layout knew no folders, and named logs without theirs. */
+    private static JsonNode upgraded(JsonNode document, int version) {
+        if (version == 1 && document instanceof ObjectNode first) {
+            first.put("version", Checkpoint.VERSION).putArray("folders");
+        }
+        return document;
+    }
+
+    /** When the checkpoint that is on disk was written, by the disk's clock. */
+    public Optional<Instant> writtenAt() throws IOException {
+        return Files.exists(file) ? Optional.of(Files.getLastModifiedTime(file).toInstant()) : Optional.empty();
     }
 
     private void writeBeside(byte[] bytes) throws IOException {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * How far one life of one file is acknowledged.
  *
  * @param identity of that life
- * @param log the file's name when it was first seen; its device is named so, whatever rotation renames it to
+ * @param log path of the log that the file is or was; its device is named so, whatever rotation renames it to
  * @param head fingerprint of its first bytes
  * @param offset bytes from the beginning whose every line is acknowledged
  * @param counts of the lines up to the offset
  * @param absentSince when its name left the folder; absent: it is there
+ * @param copiedTo the file that holds that life since its own was cut; absent: its own does
  */
 public record FileCheckpoint(
         FileIdentity identity,
@@ -21,7 +22,8 @@ public record FileCheckpoint(
         Fingerprint head,
         long offset,
         LineCounts counts,
-        @Nullable Instant absentSince) {
+        @Nullable Instant absentSince,
+        @Nullable FilePlace copiedTo) {
     public FileCheckpoint {
         if (offset < 0) {
             throw new IllegalArgumentException(log + ": offset " + offset + " is negative");
@@ -29,6 +31,21 @@ public record FileCheckpoint(
     }
 
     public FileCheckpoint absentSince(Instant at) {
-        return absentSince != null ? this : new FileCheckpoint(identity, log, head, offset, counts, at);
+        return absentSince != null ? this : new FileCheckpoint(identity, log, head, offset, counts, at, copiedTo);
+    }
+
+    /** Where its bytes are. */
+    public FilePlace place() {
+        return copiedTo == null ? FilePlace.of(identity) : copiedTo;
+    }
+
+    public FileCheckpoint at(FilePlace place) {
+        boolean own = place.equals(FilePlace.of(identity));
+        return new FileCheckpoint(identity, log, head, offset, counts, absentSince, own ? null : place);
+    }
+
+    /** Whether its lines were read by us; else it was there before we came. */
+    public boolean wasRead() {
+        return counts.lines() > 0;
     }
 }

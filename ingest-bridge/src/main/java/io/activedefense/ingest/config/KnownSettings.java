@@ -10,7 +10,8 @@ import java.util.TreeSet;
 /** Refuses to start with a setting that doesn't exist: most likely one that does is misspelt. */
 @Context
 final class KnownSettings {
-    private static final Set<String> BRIDGE = new TreeSet<>(Set.of("enabled", "folder", "instance", "state-directory"));
+    private static final Set<String> BRIDGE =
+            new TreeSet<>(Set.of("enabled", "folders", "instance", "state-directory"));
 
     KnownSettings(Environment environment) {
         for (String setting : environment.getPropertyEntries(BridgeConfig.PREFIX)) {

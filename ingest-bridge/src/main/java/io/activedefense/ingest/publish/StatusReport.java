@@ -10,7 +10,6 @@ import io.activedefense.ingest.device.SafeText;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.Interval;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,6 @@ public final class StatusReport {
     private record Sent(FileStatus status, Instant at) {}
 
     private final String instance;
-    private final Path folder;
     private final Publisher publisher;
     private final PublishListener listener;
     private final Clock clock;
@@ -47,13 +45,11 @@ public final class StatusReport {
      */
     public StatusReport(
             String instance,
-            Path folder,
             Publisher publisher,
             PublishListener listener,
             Clock clock,
             LongSupplier ticker) {
         this.instance = instance;
-        this.folder = folder;
         this.publisher = publisher;
         this.listener = listener;
         this.clock = clock;
@@ -106,7 +102,7 @@ public final class StatusReport {
         FileProgress progress = file.progress();
         return new BridgeStatus(
                 instance,
-                SafeText.of(folder.resolve(name(file)).toString()),
+                SafeText.of(file.progress().file().path().toString()),
                 file.device(),
                 file.standing(),
                 progress.offset(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest.tail;
 
+import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.ingest.checkpoint.Checkpoint;
 import io.activedefense.ingest.checkpoint.CheckpointFile;
 import io.activedefense.ingest.checkpoint.FileCheckpoint;
@@ -12,13 +13,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
- * Follows every log in a folder, a buffer's length a file in turn, so that no busy file starves the others, and keeps the
- * checkpoint. Step it; it never sleeps and never spawns. Not thread-safe.
+ * Follows every log in some folders, a buffer's length a file in turn, so that no busy file starves the others, and keeps
+ * the checkpoint. Step it; it never sleeps and never spawns. Not thread-safe.
  */
 public final class Follower implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -26,39 +27,49 @@ public final class Follower implements AutoCloseable {
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final Instant FIRST_SECOND = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final LogFolder folder;
+    private final List<LogFolder> folders;
     private final CheckpointFile checkpointFile;
     private final LineSink sink;
     private final TailListener listener;
     private final Clock clock;
     private final Roster roster;
+    private final Attention attention;
     private final Interval look;
     private final Interval checkpoint;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final Set<Tailer> failing = new HashSet<>();
-    private boolean folderReadable = true;
     private boolean checkpointWritable = true;
+    private boolean changed = true;
 
     /**
      * Goes on where the checkpoint stopped.
      *
+     * @param folders whose logs are followed, and nothing else
+     * @param hints which the follower closes
      * @param ticker nanoseconds that only go forward
      * @throws IOException if there may be a checkpoint, but the disk doesn't give it out
      */
     public Follower(
-            Path folder,
+            List<Path> folders,
             CheckpointFile checkpointFile,
+            ChangeHints hints,
             LineSink sink,
             TailListener listener,
             Clock clock,
             LongSupplier ticker)
             throws IOException {
-        this.folder = new LogFolder(folder);
+        var roots = new Roots(folders);
+        this.folders = folders.stream()
+                .map(folder -> new LogFolder(folder, roots, listener))
+                .toList();
         this.checkpointFile = checkpointFile;
         this.sink = sink;
         this.listener = listener;
         this.clock = clock;
-        this.roster = new Roster(checkpointFile.read().orElseGet(this::noCheckpoint), listener);
+        var memory = new FileMemory(checkpointFile.read().orElseGet(this::noCheckpoint), folders.getFirst());
+        Instant asOf = checkpointFile.writtenAt().orElse(Instant.EPOCH);
+        this.roster = new Roster(memory, folders, asOf, listener);
+        this.attention = new Attention(hints, listener, ticker);
         this.look = new Interval(BETWEEN_LOOKS, ticker);
         this.checkpoint = new Interval(BETWEEN_CHECKPOINTS, ticker);
     }
@@ -69,25 +80,24 @@ public final class Follower implements AutoCloseable {
      */
     private Checkpoint noCheckpoint() {
         long seconds = Duration.between(FIRST_SECOND, clock.instant()).toSeconds();
-        return new Checkpoint(Math.toIntExact(seconds), List.of());
+        return new Checkpoint(Math.toIntExact(seconds), List.of(), List.of());
     }
 
     /** Reads what there is, a buffer's length a file at most; returns how much that was, 0 if there is nothing to do. */
     public int doWork() {
         boolean looked = look.isDue();
         if (looked) {
-            lookAtFolder();
+            folders.forEach(this::lookAt);
         }
         int work = 0;
-        for (Tailer tailer : roster.tailers()) {
+        for (Tailer tailer : attention.next()) {
             if (looked || !failing.contains(tailer)) {
-                work += step(tailer, looked);
+                int done = step(tailer, looked || attention.sweeping());
+                attention.stepped(tailer, done);
+                work += done;
             }
         }
-        for (Tailer tailer : roster.tailers()) {
-            work += tailer.settle();
-        }
-        return work + writeCheckpointIfDue();
+        return work + settle() + writeCheckpointIfDue();
     }
 
     /** How far each file is. */
@@ -95,58 +105,80 @@ public final class Follower implements AutoCloseable {
         return roster.progress().toList();
     }
 
-    /** Whether the folder could be read when it was last looked at. */
-    public boolean folderReadable() {
-        return folderReadable;
+    /** Whether each folder could be read when it was last looked at. */
+    public boolean foldersReadable() {
+        return folders.stream().allMatch(LogFolder::readable);
     }
 
-    private void lookAtFolder() {
+    /** How many symbolic links are not followed, since they lead out of the folders. */
+    public int refused() {
+        return folders.stream().mapToInt(LogFolder::refused).sum();
+    }
+
+    private void lookAt(LogFolder folder) {
         try {
-            List<FoundFile> found = folder.mayHaveChanged() ? folder.list() : null;
-            if (!folderReadable) {
-                folderReadable = true;
-                listener.folderReadable(folder.path());
+            var found = folder.look();
+            if (found.isPresent()) {
+                roster.update(folder.path(), found.get(), clock.instant());
+                attention.listed(folder.real(), found.get());
             }
-            if (found != null) {
-                roster.update(found, clock.instant());
+            if (roster.retire(clock.instant()) || found.isPresent()) {
+                attention.follow(roster.tailers());
+                failing.retainAll(roster.tailers());
+                changed = true;
             }
         } catch (IOException e) {
-            folderLost(e);
+            folder.lost(e);
+            roster.lostSight(folder.path());
         }
     }
 
-    private void folderLost(IOException because) {
-        folder.forgetListing();
-        roster.lostSight();
-        if (folderReadable) {
-            folderReadable = false;
-            listener.folderUnreadable(folder.path(), because);
-        }
-    }
-
-    private int step(Tailer tailer, boolean looked) {
+    private int step(Tailer tailer, boolean measured) {
         try {
+            boolean awaited = tailer.awaitsLook();
             boolean reads = sink.hasRoom() && sink.wants(tailer.file());
-            int work = reads ? tailer.doWork(buffer, sink) : tailer.waitForRoom(looked);
+            int work = reads ? tailer.doWork(buffer, sink) : tailer.waitForRoom(measured);
             failing.remove(tailer);
+            if (tailer.awaitsLook() && !awaited) {
+                listFolderOf(tailer);
+                return Math.max(1, work);
+            }
             return work;
         } catch (IOException e) {
             tailer.failed();
             if (failing.add(tailer)) {
-                listener.unreadable(folder.path().resolve(tailer.file().name()), e);
+                listener.unreadable(tailer.file().path(), e);
             }
             return 0;
         }
     }
 
+    private void listFolderOf(Tailer tailer) {
+        folders.stream()
+                .filter(folder -> folder.path().equals(tailer.file().path().getParent()))
+                .forEach(LogFolder::listAgain);
+        look.hurry();
+    }
+
+    private int settle() {
+        int settled = 0;
+        for (Tailer tailer : roster.tailers()) {
+            settled += tailer.settle();
+        }
+        changed |= settled > 0;
+        return settled;
+    }
+
     private int writeCheckpointIfDue() {
         boolean awaited = checkpointWritable && roster.tailers().stream().anyMatch(Tailer::awaitsCheckpoint);
-        if (!awaited && !checkpoint.isDue()) {
+        changed |= awaited;
+        if (!awaited && (!changed || !checkpoint.isDue())) {
             return 0;
         }
         try {
             writeCheckpoint();
             checkpointWritable = true;
+            changed = false;
         } catch (IOException e) {
             if (checkpointWritable) {
                 listener.checkpointNotWritten(e);
@@ -158,14 +190,11 @@ public final class Follower implements AutoCloseable {
 
     private void writeCheckpoint() throws IOException {
         var current = roster.checkpoint();
-        if (!checkpointFile.write(current)) {
-            return;
-        }
-        var onDisk = current.files().stream()
-                .collect(
-                        Collectors.toMap(file -> FileKey.of(file.identity()), file -> file, (a, b) -> b, HashMap::new));
+        checkpointFile.write(current);
+        Map<FileIdentity, FileCheckpoint> onDisk = new HashMap<>();
+        current.files().forEach(file -> onDisk.put(file.identity(), file));
         for (Tailer tailer : roster.tailers()) {
-            FileCheckpoint saved = onDisk.get(FileKey.of(tailer.file().identity()));
+            FileCheckpoint saved = onDisk.get(tailer.file().identity());
             if (saved != null) {
                 tailer.saved(saved);
             }
@@ -176,7 +205,7 @@ public final class Follower implements AutoCloseable {
     @Override
     public void close() throws IOException {
         roster.tailers().forEach(Tailer::settle);
-        try {
+        try (attention) {
             writeCheckpoint();
         } finally {
             roster.close();

@@ -32,6 +32,11 @@ final class Head {
                 : Optional.empty();
     }
 
+    static Head beginning(FileChannel file) throws IOException {
+        byte[] bytes = read(file, LONGEST);
+        return new Head(bytes, Fingerprint.of(bytes, bytes.length));
+    }
+
     int length() {
         return bytes.length;
     }
@@ -44,16 +49,48 @@ final class Head {
         return Arrays.equals(read(file, bytes.length), bytes);
     }
 
-    /** Takes in what it lacks from the file's bytes {@code [0, length)} of the buffer, which stand at the offset. */
-    void extend(byte[] buffer, int length, long offset) {
-        int wanted = (int) Math.min(LONGEST, offset + length);
-        if (bytes.length >= wanted) {
-            return;
+    /**
+     * Takes in what it lacks from the file's bytes {@code [0, length)} of the buffer, which stand at the offset; unless the
+     * file begins otherwise by now, so that they may belong to another life.
+     */
+    boolean extend(byte[] buffer, int length, long offset, FileChannel file) throws IOException {
+        byte[] longer = longer(buffer, length, offset);
+        if (!Arrays.equals(read(file, longer.length), longer)) {
+            return false;
         }
+        if (longer.length > bytes.length) {
+            bytes = longer;
+            fingerprint = Fingerprint.of(longer, longer.length);
+        }
+        return true;
+    }
+
+    private byte[] longer(byte[] buffer, int length, long offset) {
         int known = bytes.length;
-        bytes = Arrays.copyOf(bytes, wanted);
-        System.arraycopy(buffer, (int) (known - offset), bytes, known, wanted - known);
-        fingerprint = Fingerprint.of(bytes, wanted);
+        int wanted = (int) Math.min(LONGEST, offset + length);
+        if (known >= wanted) {
+            return bytes;
+        }
+        byte[] longer = Arrays.copyOf(bytes, wanted);
+        System.arraycopy(buffer, (int) (known - offset), longer, known, wanted - known);
+        return longer;
+    }
+
+    /** Takes in what the file begins with by now, if that goes on with what is known. */
+    void extendFrom(FileChannel file) throws IOException {
+        if (bytes.length < LONGEST) {
+            byte[] longer = read(file, LONGEST);
+            if (longer.length > bytes.length && Arrays.equals(longer, 0, bytes.length, bytes, 0, bytes.length)) {
+                bytes = longer;
+                fingerprint = Fingerprint.of(longer, longer.length);
+            }
+        }
+    }
+
+    /** Whether this may be the head of a copy of a file with the other, which may still be made. */
+    boolean isCopyOf(Head other) {
+        int length = bytes.length;
+        return length <= other.bytes.length && Arrays.equals(bytes, 0, length, other.bytes, 0, length);
     }
 
     /** So many of the file's first bytes, fewer where it is shorter. */

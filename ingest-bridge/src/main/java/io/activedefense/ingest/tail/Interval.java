@@ -29,4 +29,9 @@ public final class Interval {
         nextAt = now + nanos;
         return true;
     }
+
+    /** Makes it due now. */
+    void hurry() {
+        nextAt = ticker.getAsLong();
+    }
 }

@@ -4,6 +4,7 @@ package io.activedefense.ingest.tail;
 import io.activedefense.ingest.checkpoint.FileCheckpoint;
 import io.activedefense.ingest.checkpoint.Fingerprint;
 import io.activedefense.ingest.checkpoint.LineCounts;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Life {
     }
 
     static Life resumed(FileCheckpoint checkpoint, Head head) {
-        var file = new LogFile(checkpoint.identity(), checkpoint.log());
+        var file = new LogFile(checkpoint.identity(), Path.of(checkpoint.log()));
         var life = new Life(file, head, checkpoint.offset(), checkpoint.counts());
         life.saved(checkpoint.head());
         return life;
@@ -91,7 +92,8 @@ final class Life {
     }
 
     FileCheckpoint checkpoint() {
-        return new FileCheckpoint(file.identity(), file.name(), head.fingerprint(), acknowledged, counts, null);
+        String log = file.path().toString();
+        return new FileCheckpoint(file.identity(), log, head.fingerprint(), acknowledged, counts, null, null);
     }
 
     /** A checkpoint that holds this head is on disk. */

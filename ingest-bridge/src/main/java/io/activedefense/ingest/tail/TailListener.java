@@ -10,6 +10,15 @@ public interface TailListener {
 
     void folderUnreadable(Path folder, IOException because);
 
+    /** A symbolic link that leads out of the configured folders; what it points at is not read. */
+    void refused(Path link);
+
+    /** A compressed file has lines that were not read before it was compressed; they never will be. */
+    void compressedUnread(Path file);
+
+    /** A file grew and the kernel did not tell: from now on all files are looked at often. */
+    void hintsMissed();
+
     /** The file's lines are read from this offset on. */
     void following(LogFile file, long offset);
 

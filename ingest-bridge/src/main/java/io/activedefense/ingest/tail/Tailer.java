@@ -2,6 +2,7 @@
 package io.activedefense.ingest.tail;
 
 import io.activedefense.ingest.checkpoint.FileCheckpoint;
+import io.activedefense.ingest.checkpoint.FilePlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,50 +15,113 @@ final class Tailer implements AutoCloseable {
     static final int LONGEST_LINE = 64 * 1024;
 
     private final FileChannel channel;
-    private final TailListener listener;
+    private final FilePlace place;
     private @Nullable Tailer predecessor;
     private Life life;
     private long size;
     private boolean readToEnd;
+    private boolean cut;
+    private boolean awaitsLook;
     private boolean awaitsCheckpoint;
     private @Nullable Instant absentSince;
 
     /**
-     * @param predecessor what the file's name meant before: read to its end first
+     * @param place of the file that the channel reads, which holds that life
      */
-    Tailer(FileChannel channel, Life life, @Nullable Tailer predecessor, TailListener listener) {
+    Tailer(FileChannel channel, FilePlace place, Life life) throws IOException {
         this.channel = channel;
+        this.place = place;
         this.life = life;
-        this.predecessor = predecessor;
-        this.listener = listener;
+        life.head().extendFrom(channel);
     }
 
     /** Reads on for at most a buffer's length; returns how much that was, 0 if there is nothing to do. */
     int doWork(byte[] buffer, LineSink sink) throws IOException {
         awaitsCheckpoint = false;
+        if (cut) {
+            return 0;
+        }
         if (predecessor != null && !predecessor.readToEnd) {
+            peek();
             return 0;
         }
         predecessor = null;
         long before = Math.max(size, life.seen());
         size = channel.size();
         if (size < life.position()) {
-            beginNewLife(before);
-            return 1;
+            return cutOff(before);
         }
         if (size < life.seen()) {
             life.readTo(life.position(), life.position()); // the unfinished line was taken back
         }
         readToEnd = size == life.seen();
-        return readToEnd ? 0 : readOn(buffer, sink);
+        if (life.head().length() == 0) {
+            peek();
+        }
+        return readToEnd || awaitsLook ? 0 : readOn(buffer, sink);
+    }
+
+    /** The file holds another life now. The one that was read may go on in a copy: until that is known, nothing is read. */
+    private int cutOff(long sizeBefore) {
+        cut = true;
+        readToEnd = false;
+        size = sizeBefore;
+        return 1;
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Whether no line of its life was read: what is known of it may fit another life too. */
+    boolean isBlank() {
+        return life.position() == 0;
+    }
+
+    /** What the file begins with just now. */
+    Head headNow() throws IOException {
+        return Head.beginning(channel);
+    }
+
+    /** Looks whether it was cut since it was last read. */
+    boolean noticeCut() throws IOException {
+        if (!cut && (channel.size() < life.position() || !life.head().isStillIn(channel))) {
+            cutOff(Math.max(size, life.seen()));
+        }
+        return cut;
+    }
+
+    /** Goes on with what the file holds since it was cut. */
+    void beginAgain(LogFile next) {
+        life = Life.begun(next);
+        cut = false;
+        size = 0;
     }
 
     /** Reads nothing; its lag grows, which shall show. */
     int waitForRoom(boolean measured) throws IOException {
-        if (measured) {
+        if (measured && !cut) {
             size = channel.size();
+            readToEnd = size == life.seen();
+            peek();
         }
         return 0;
+    }
+
+    /** Of an empty file nothing could tell that lines came, were copied and cut: the folder is looked at before more is read. */
+    private void peek() throws IOException {
+        boolean wasEmpty = life.head().length() == 0;
+        life.head().extendFrom(channel);
+        awaitsLook |= wasEmpty && life.head().length() > 0;
+    }
+
+    /** Whether it can't go on before the folder is listed. */
+    boolean awaitsLook() {
+        return awaitsLook || cut;
+    }
+
+    void folderListed() {
+        awaitsLook = false;
     }
 
     private int readOn(byte[] buffer, LineSink sink) throws IOException {
@@ -67,11 +131,9 @@ final class Tailer implements AutoCloseable {
         if (length <= 0) {
             return 0;
         }
-        life.head().extend(buffer, length, from);
         // Looked at after the bytes were read: they belong to this life, however fast the file was cut and grew again.
-        if (!life.head().isStillIn(channel)) {
-            beginNewLife(life.seen());
-            return 1;
+        if (!life.head().extend(buffer, length, from, channel)) {
+            return cutOff(Math.max(size, life.seen()));
         }
         if (!life.isSaved()) {
             awaitsCheckpoint = true;
@@ -132,15 +194,15 @@ final class Tailer implements AutoCloseable {
         life.readTo(end + 1, end + 1);
     }
 
-    private void beginNewLife(long sizeBefore) {
-        listener.truncated(life.file(), sizeBefore - life.position());
-        life = Life.begun(life.file().reborn());
-        readToEnd = false;
+    /** What is to be read to its end first. */
+    void follow(Tailer before) {
+        predecessor = before;
+        before.readToEnd = false; // what came since it was last looked at
     }
 
-    /** The name that was followed here means another file now; what remains is to be read first. */
-    void succeeded() {
-        readToEnd = false;
+    /** Whether it has read all that there was, and waits for nothing. */
+    boolean isAtRest() {
+        return readToEnd && predecessor == null && !awaitsCheckpoint;
     }
 
     /** It can't be read just now; its successor need not wait for that. */
@@ -159,6 +221,14 @@ final class Tailer implements AutoCloseable {
     /** Whether its name left the folder before that moment, and all that it held is safe. */
     boolean isOver(Instant moment) {
         return absentSince != null && absentSince.isBefore(moment) && readToEnd && life.allAcknowledged();
+    }
+
+    FilePlace place() {
+        return place;
+    }
+
+    Life life() {
+        return life;
     }
 
     int settle() {
@@ -180,12 +250,16 @@ final class Tailer implements AutoCloseable {
         return life.file();
     }
 
+    long size() {
+        return size;
+    }
+
     long unreadBytes() {
         return Math.max(0, size - life.position());
     }
 
     FileCheckpoint checkpoint() {
-        var checkpoint = life.checkpoint();
+        var checkpoint = life.checkpoint().at(place);
         return absentSince == null ? checkpoint : checkpoint.absentSince(absentSince);
     }
 

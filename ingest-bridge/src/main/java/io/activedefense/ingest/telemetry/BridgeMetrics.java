@@ -22,6 +22,8 @@ public final class BridgeMetrics {
     private final Counter truncations;
     private final Counter unreadBytes;
     private final Counter disconnections;
+    private final Counter compressedUnread;
+    private final AtomicLong refusedLinks = new AtomicLong();
     private final AtomicLong files = new AtomicLong();
     private final Map<Standing, AtomicLong> filesByStanding = new EnumMap<>(Standing.class);
 
@@ -33,6 +35,10 @@ public final class BridgeMetrics {
         truncations = counter("truncations", "Times that a file was cut");
         unreadBytes = counter("unread_bytes", "Bytes lost because a file was cut or deleted before they were read");
         disconnections = counter("disconnections", "Times that the way to Kafka was lost");
+        compressedUnread = counter("compressed_unread", "Files whose lines were compressed before they were read");
+        Gauge.builder("active_defense_bridge_refused_links", refusedLinks, AtomicLong::get)
+                .description("Symbolic links that are not followed, since they lead out of the folders")
+                .register(registry);
         Gauge.builder("active_defense_bridge_files", files, AtomicLong::get)
                 .description("Files that are followed")
                 .register(registry);
@@ -61,6 +67,14 @@ public final class BridgeMetrics {
 
     void retired(long lostBytes) {
         unreadBytes.increment((double) lostBytes);
+    }
+
+    void compressedUnread() {
+        compressedUnread.increment();
+    }
+
+    public void refusedLinks(int count) {
+        refusedLinks.set(count);
     }
 
     void disconnected() {

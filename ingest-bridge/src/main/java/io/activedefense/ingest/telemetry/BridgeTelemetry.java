@@ -38,6 +38,23 @@ public final class BridgeTelemetry implements TailListener, PublishListener {
     }
 
     @Override
+    public void refused(Path link) {
+        LOG.error("A link that leads out of the configured folders is not followed. link={}", link);
+    }
+
+    @Override
+    public void compressedUnread(Path file) {
+        metrics.compressedUnread();
+        LOG.error("Lines of a log were compressed before they were read; they are not read. file={}", file);
+    }
+
+    @Override
+    public void hintsMissed() {
+        LOG.warn("The system does not tell of every change in the log folder, as on network file systems:"
+                + " all files are looked at often.");
+    }
+
+    @Override
     public void following(LogFile file, long offset) {
         LOG.info("Following. file={} identity={} offset={}", file.name(), file.identity(), offset);
     }

@@ -80,11 +80,24 @@ class CheckpointFileTest {
     }
 
     @Test
+    void oneOfTheFirstLayoutIsRead() throws IOException {
+        Files.writeString(file, """
+                {"version":1,"firstGeneration":5,"files":[{"identity":{"device":1,"inode":2,"generation":3},
+                "log":"PA-1.log","head":{"length":0,"hash":""},"offset":7,"counts":{"lines":1,"deadLetters":{}}}]}""");
+        var read = new CheckpointFile(directory).read().orElseThrow();
+        assertThat(read.folders()).isEmpty();
+        assertThat(read.files()).singleElement().satisfies(known -> {
+            assertThat(known.place()).isEqualTo(new FilePlace(1, 2));
+            assertThat(known.offset()).isEqualTo(7);
+        });
+    }
+
+    @Test
     void oneOfANewerVersionIsRefusedByName() throws IOException {
-        Files.writeString(file, "{\"version\":2,\"anything\":{}}");
+        Files.writeString(file, "{\"version\":3,\"anything\":{}}");
         assertThatThrownBy(() -> new CheckpointFile(directory).read())
                 .isInstanceOf(NewerCheckpointException.class)
-                .hasMessage(file + " was written by a newer version of Active Defense (layout 2, this version reads 1):"
+                .hasMessage(file + " was written by a newer version of Active Defense (layout 3, this version reads 2):"
                         + " start that version or a newer one");
         assertThat(file).exists();
     }
@@ -103,6 +116,18 @@ class CheckpointFileTest {
         var identity = new FileIdentity(0xfd01, 42, 3);
         var counts = new LineCounts(17, Map.of("too-long", 2L));
         var head = Fingerprint.of(new byte[] {1, 2, 3}, 3);
-        return new Checkpoint(5, List.of(new FileCheckpoint(identity, "PA-1.log", head, offset, counts, null)));
+        return new Checkpoint(
+                5,
+                List.of("/logs"),
+                List.of(
+                        new FileCheckpoint(identity, "/logs/PA-1.log", head, offset, counts, null, null),
+                        new FileCheckpoint(
+                                new FileIdentity(0xfd01, 43, 1),
+                                "/logs/PA-2.log",
+                                head,
+                                offset,
+                                counts,
+                                Instant.EPOCH,
+                                new FilePlace(0xfd01, 44))));
     }
 }

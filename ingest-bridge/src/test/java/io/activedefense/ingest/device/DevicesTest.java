@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.Test;
 class DevicesTest {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT);
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final LogFile FILE = new LogFile(new FileIdentity(1, 2, 3), "PA-1.log");
-    private static final LogFile NEXT = new LogFile(new FileIdentity(1, 9, 3), "PA-1.log");
+    private static final LogFile FILE = new LogFile(new FileIdentity(1, 2, 3), Path.of("/logs/PA-1.log"));
+    private static final LogFile NEXT = new LogFile(new FileIdentity(1, 9, 3), Path.of("/logs/PA-1.log"));
 
     private Instant now = NOON;
     private final Devices devices = new Devices(

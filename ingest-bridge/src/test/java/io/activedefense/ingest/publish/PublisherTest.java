@@ -19,6 +19,7 @@ import io.activedefense.logformat.ParseOutcome.Parsed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class PublisherTest {
-    private static final LogFile FILE = new LogFile(new FileIdentity(0xfd01, 42, 3), "PA-1.log");
+    private static final LogFile FILE = new LogFile(new FileIdentity(0xfd01, 42, 3), Path.of("/logs/PA-1.log"));
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();

@@ -48,7 +48,7 @@ class StatusReportTest {
             clock,
             nanos::get);
     private final StatusReport report =
-            new StatusReport("north", Path.of("/logs"), publisher, listener, clock, nanos::get);
+            new StatusReport("north", publisher, listener, clock, nanos::get);
 
     @BeforeEach
     void connect() {
@@ -155,7 +155,7 @@ class StatusReportTest {
     }
 
     private static FileStatus status(String device, int inode, long offset, long lagBytes) {
-        var file = new LogFile(new FileIdentity(1, inode, 3), device + ".log");
+        var file = new LogFile(new FileIdentity(1, inode, 3), Path.of("/logs", device + ".log"));
         var counts = new LineCounts(5, Map.of("time", 2L));
         var progress = new FileProgress(
                 file, offset, lagBytes, counts, offset > 0 ? NOON.toEpochMilli() : Delivery.NO_EVENT_TIME);

@@ -15,22 +15,28 @@ import java.util.List;
 /** A follower with a clock that the test owns, which can be stopped, killed and started again. */
 final class Bridge {
     final RecordingListener listener = new RecordingListener();
-    private final Path folder;
+    private final List<Path> folders;
     private final Path state;
+    private final ChangeHints hints;
     private final LineSink sink;
     private final SettableClock clock = new SettableClock();
     private Follower follower;
 
     Bridge(Path folder, Path state, LineSink sink) {
-        this.folder = folder;
+        this(List.of(folder), state, ChangeHints.NONE, sink);
+    }
+
+    Bridge(List<Path> folders, Path state, ChangeHints hints, LineSink sink) {
+        this.folders = folders;
         this.state = state;
+        this.hints = hints;
         this.sink = sink;
         this.follower = start();
     }
 
     private Follower start() {
         try {
-            return new Follower(folder, new CheckpointFile(state), sink, listener, clock, clock::nanos);
+            return new Follower(folders, new CheckpointFile(state), hints, sink, listener, clock, clock::nanos);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,13 +59,19 @@ final class Bridge {
     }
 
     void runUntilIdle() {
-        while (follower.doWork() > 0) {
-            // goes on
+        for (int round = 0; follower.doWork() > 0; round++) {
+            if (round > 100_000) {
+                throw new AssertionError("It finds work to do for ever: " + follower.progress());
+            }
         }
     }
 
     List<FileProgress> progress() {
         return follower.progress();
+    }
+
+    int refused() {
+        return follower.refused();
     }
 
     void stop() {
@@ -99,7 +111,7 @@ final class Bridge {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+            return zone.equals(getZone()) ? this : Clock.fixed(now, zone);
         }
     }
 }

@@ -21,6 +21,21 @@ final class RecordingListener implements TailListener {
     }
 
     @Override
+    public void refused(Path link) {
+        told.add("refused " + link.getFileName());
+    }
+
+    @Override
+    public void compressedUnread(Path file) {
+        told.add("compressed unread " + file.getFileName());
+    }
+
+    @Override
+    public void hintsMissed() {
+        told.add("hints missed");
+    }
+
+    @Override
     public void following(LogFile file, long offset) {
         told.add("following " + file.name() + " from " + offset);
     }

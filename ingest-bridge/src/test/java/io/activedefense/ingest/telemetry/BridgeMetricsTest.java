@@ -11,6 +11,7 @@ import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -90,7 +91,7 @@ class BridgeMetricsTest {
     }
 
     private static FileStatus behind(String device, long lagBytes) {
-        var file = new LogFile(new FileIdentity(1, 2, 3), device + ".log");
+        var file = new LogFile(new FileIdentity(1, 2, 3), Path.of("/logs", device + ".log"));
         var progress = new FileProgress(file, 0, lagBytes, LineCounts.NONE, Delivery.NO_EVENT_TIME);
         return new FileStatus(progress, Standing.READ, 0, List.of(), null, null);
     }

@@ -26,7 +26,7 @@ final class ApplicationProperties {
                     data.privateFolder(application).toString());
         }
         properties.putAll(servers(plan.http(), broker, database));
-        properties.put("active-defense.ingest-bridge.folder", logs.toString());
+        properties.put("active-defense.ingest-bridge.folders", List.of(logs.toString()));
         properties.put("active-defense.ingest-bridge.instance", "standalone");
         properties.put(
                 "active-defense.blacklist-service.admin-password-file",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.activedefense.ingest.tail;
+package io.activedefense.ingest.checkpoint;
 
 import io.activedefense.contracts.event.FileIdentity;
 
@@ -9,12 +9,12 @@ import io.activedefense.contracts.event.FileIdentity;
  * @param device number of the file system's device
  * @param inode the file's number there
  */
-record FileKey(long device, long inode) {
-    static FileKey of(FileIdentity identity) {
-        return new FileKey(identity.device(), identity.inode());
+public record FilePlace(long device, long inode) {
+    public static FilePlace of(FileIdentity identity) {
+        return new FilePlace(identity.device(), identity.inode());
     }
 
-    FileIdentity life(int generation) {
+    public FileIdentity life(int generation) {
         return new FileIdentity(device, inode, generation);
     }
 }

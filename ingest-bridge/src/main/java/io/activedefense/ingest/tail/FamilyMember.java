@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.ingest.tail;
+
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/** A file of a log's family, and what is found out about it while the family's succession is settled. */
+final class FamilyMember {
+    final FoundFile file;
+
+    @Nullable FileChannel channel;
+
+    @Nullable Tailer tailer;
+
+    @Nullable Life life;
+
+    /** Whether it holds lines that we know, so that what is older is none of ours. */
+    boolean known;
+
+    FamilyMember(FoundFile file) {
+        this.file = file;
+    }
+
+    boolean isUnknown() {
+        return tailer == null && life == null && !known;
+    }
+}
