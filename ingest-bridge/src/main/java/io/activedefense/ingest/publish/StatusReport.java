@@ -44,11 +44,7 @@ public final class StatusReport {
      * @param ticker nanoseconds that only go forward
      */
     public StatusReport(
-            String instance,
-            Publisher publisher,
-            PublishListener listener,
-            Clock clock,
-            LongSupplier ticker) {
+            String instance, Publisher publisher, PublishListener listener, Clock clock, LongSupplier ticker) {
         this.instance = instance;
         this.publisher = publisher;
         this.listener = listener;

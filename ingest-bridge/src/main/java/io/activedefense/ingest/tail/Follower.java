@@ -90,14 +90,15 @@ public final class Follower implements AutoCloseable {
             folders.forEach(this::lookAt);
         }
         int work = 0;
-        for (Tailer tailer : attention.next()) {
+        List<Tailer> round = attention.next();
+        for (Tailer tailer : round) {
             if (looked || !failing.contains(tailer)) {
                 int done = step(tailer, looked || attention.sweeping());
                 attention.stepped(tailer, done);
                 work += done;
             }
         }
-        return work + settle() + writeCheckpointIfDue();
+        return work + settle(round) + writeCheckpointIfDue(round);
     }
 
     /** How far each file is. */
@@ -160,17 +161,17 @@ public final class Follower implements AutoCloseable {
         look.hurry();
     }
 
-    private int settle() {
+    private int settle(List<Tailer> round) {
         int settled = 0;
-        for (Tailer tailer : roster.tailers()) {
+        for (Tailer tailer : round) {
             settled += tailer.settle();
         }
         changed |= settled > 0;
         return settled;
     }
 
-    private int writeCheckpointIfDue() {
-        boolean awaited = checkpointWritable && roster.tailers().stream().anyMatch(Tailer::awaitsCheckpoint);
+    private int writeCheckpointIfDue(List<Tailer> round) {
+        boolean awaited = checkpointWritable && round.stream().anyMatch(Tailer::awaitsCheckpoint);
         changed |= awaited;
         if (!awaited && (!changed || !checkpoint.isDue())) {
             return 0;

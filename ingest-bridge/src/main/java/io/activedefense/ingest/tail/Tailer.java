@@ -200,9 +200,9 @@ final class Tailer implements AutoCloseable {
         before.readToEnd = false; // what came since it was last looked at
     }
 
-    /** Whether it has read all that there was, and waits for nothing. */
+    /** Whether all that there was is read and acknowledged, and it waits for nothing. */
     boolean isAtRest() {
-        return readToEnd && predecessor == null && !awaitsCheckpoint;
+        return readToEnd && predecessor == null && !awaitsCheckpoint && life.allAcknowledged();
     }
 
     /** It can't be read just now; its successor need not wait for that. */

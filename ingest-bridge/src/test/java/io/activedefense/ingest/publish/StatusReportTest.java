@@ -47,8 +47,7 @@ class StatusReportTest {
             listener,
             clock,
             nanos::get);
-    private final StatusReport report =
-            new StatusReport("north", publisher, listener, clock, nanos::get);
+    private final StatusReport report = new StatusReport("north", publisher, listener, clock, nanos::get);
 
     @BeforeEach
     void connect() {
