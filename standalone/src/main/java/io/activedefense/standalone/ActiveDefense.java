@@ -2,6 +2,7 @@
 package io.activedefense.standalone;
 
 import io.activedefense.standalone.replay.ReplayCommand;
+import io.activedefense.standalone.rsyslog.RsyslogConfigCommand;
 import io.activedefense.standalone.up.DemoCommand;
 import io.activedefense.standalone.up.UpCommand;
 import picocli.CommandLine;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Spec;
                 "Finds hosts that scan or attack in firewall logs and publishes the list that the firewalls block.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DemoCommand.class, ReplayCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            ReplayCommand.class,
+            RsyslogConfigCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class ActiveDefense implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
