@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Every meter of the service: names, labels, help. */
+/** Every meter of the service: names, labels, help. What a gauge asks is nobody else's: it holds it. */
 public final class ServiceMeters {
     private static final String PREFIX = "active_defense_blacklist_";
 
@@ -72,6 +72,7 @@ public final class ServiceMeters {
         Gauge.builder(PREFIX + "consumer_lag_records", lag, waiting -> orNaN(waiting.get()))
                 .description("records that wait for this service")
                 .tag("topic", topic.name())
+                .strongReference(true)
                 .register(registry);
     }
 
@@ -79,6 +80,7 @@ public final class ServiceMeters {
         Gauge.builder(PREFIX + "devices", report, now -> now.get().devices().count(kind))
                 .description("devices that something is to be known of")
                 .tag("condition", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .strongReference(true)
                 .register(registry);
     }
 
@@ -93,6 +95,7 @@ public final class ServiceMeters {
             String name, String description, Supplier<StatusReport> report, ToDoubleFunction<StatusReport> value) {
         Gauge.builder(PREFIX + name, report, now -> value.applyAsDouble(now.get()))
                 .description(description)
+                .strongReference(true)
                 .register(registry);
     }
 
