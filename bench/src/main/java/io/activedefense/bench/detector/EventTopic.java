@@ -29,8 +29,8 @@ final class EventTopic {
     private static final TopicLayout LAYOUT = new TopicLayout(4, (short) 1);
 
     /** A machine that others use too may be away for minutes. */
-    private static final Map<String, Object> PRODUCER = Map.of(
-            "compression.type", "lz4", "linger.ms", 5, "batch.size", 128 * 1024, "max.block.ms", 600_000);
+    private static final Map<String, Object> PRODUCER =
+            Map.of("compression.type", "lz4", "linger.ms", 5, "batch.size", 128 * 1024, "max.block.ms", 600_000);
 
     private EventTopic() {}
 
@@ -49,10 +49,7 @@ final class EventTopic {
         var file = new FileIdentity(1, 1, 0);
         var refusal = new AtomicReference<@Nullable Exception>();
         var bytes = new ByteArraySerializer();
-        try (var producer = new KafkaProducer<>(
-                kafka.with(PRODUCER),
-                bytes,
-                bytes)) {
+        try (var producer = new KafkaProducer<>(kafka.with(PRODUCER), bytes, bytes)) {
             for (long i = 0; i < events; i++) {
                 generator.next().event(writer);
                 FirewallEvent event =

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The configured format by splitting at semicolons and equals signs into a map. Not hardened, and wrong where a value
+ * The configured format and the extended one by splitting at semicolons and equals signs into a map. Not hardened, and wrong where a value
  * holds a semicolon; only to compare with.
  */
 final class SplitParser {
@@ -28,11 +28,32 @@ final class SplitParser {
             Map.entry("threatid", "threatId"),
             Map.entry("severity", "severity"),
             Map.entry("subtype", "subtype"),
-            Map.entry("type", "type"));
+            Map.entry("type", "type"),
+            Map.entry("proto", "protocol"),
+            Map.entry("app", "application"),
+            Map.entry("srczone", "sourceZone"),
+            Map.entry("dstzone", "destinationZone"),
+            Map.entry("direction", "direction"),
+            Map.entry("serial", "serial"),
+            Map.entry("seqno", "sequenceNumber"),
+            Map.entry("devicename", "deviceName"),
+            Map.entry("sessionendreason", "sessionEndReason"),
+            Map.entry("pktsreceived", "packetsReceived"),
+            Map.entry("highrestimestamp", "highResolution"));
 
     private final StringFields fields = new StringFields();
 
     FirewallEvent parse(byte[] line) {
+        Map<String, String> values = values(line);
+        return fields.event(key -> values.getOrDefault(key, ""));
+    }
+
+    FirewallEvent parseExtended(byte[] line) {
+        Map<String, String> values = values(line);
+        return fields.furtherEvent(key -> values.getOrDefault(key, ""));
+    }
+
+    private static Map<String, String> values(byte[] line) {
         String text = new String(line, StandardCharsets.UTF_8);
         var values = new HashMap<String, String>();
         for (String pair : text.substring(text.indexOf("SrcLocation=")).split(";", -1)) {
@@ -44,6 +65,6 @@ final class SplitParser {
                 values.putIfAbsent(key, pair.substring(equals + 1).strip());
             }
         }
-        return fields.event(key -> values.getOrDefault(key, ""));
+        return values;
     }
 }

@@ -11,6 +11,7 @@ import io.activedefense.contracts.event.Severity;
 import io.activedefense.contracts.event.Subtype;
 import io.activedefense.contracts.event.TimeOrigin;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -28,10 +29,37 @@ final class StringFields {
     private static final Map<String, Severity> SEVERITIES =
             byText(Severity.values(), severity -> severity.name().toLowerCase(Locale.ROOT));
 
+    private static final Map<String, EventText> FURTHER = Map.of(
+            "protocol", EventText.PROTOCOL,
+            "application", EventText.APPLICATION,
+            "sourceZone", EventText.SOURCE_ZONE,
+            "destinationZone", EventText.DESTINATION_ZONE,
+            "serial", EventText.SERIAL,
+            "sequenceNumber", EventText.SEQUENCE_NUMBER,
+            "deviceName", EventText.DEVICE_NAME,
+            "sessionEndReason", EventText.SESSION_END_REASON,
+            "packetsReceived", EventText.PACKETS_RECEIVED);
+
     private final FirewallEventWriter writer = new FirewallEventWriter();
+
+    /** The event whose fields these groups are, by name, with those of the further formats. */
+    FirewallEvent furtherEvent(UnaryOperator<String> group) {
+        set(group);
+        FURTHER.forEach((name, text) -> writer.text(text, group.apply(name)));
+        String time = group.apply("highResolution");
+        if (!time.isEmpty()) {
+            writer.time(OffsetDateTime.parse(time).toInstant().toEpochMilli(), TimeOrigin.TIME_RECEIVED);
+        }
+        return writer.serverToClient(group.apply("direction").equals("server-to-client"))
+                .build();
+    }
 
     /** The event whose fields these groups are, by name. */
     FirewallEvent event(UnaryOperator<String> group) {
+        return set(group).build();
+    }
+
+    private FirewallEventWriter set(UnaryOperator<String> group) {
         LocalDateTime time = LocalDateTime.parse(group.apply("time"), TIME);
         return writer.clear()
                 .logType(LogType.valueOf(group.apply("type")))
@@ -47,8 +75,7 @@ final class StringFields {
                 .text(EventText.RULE_NAME, group.apply("ruleName"))
                 .text(EventText.RULE_ID, group.apply("ruleId"))
                 .text(EventText.THREAT_NAME, unlessVariable(group.apply("threatName")))
-                .text(EventText.THREAT_ID, unlessVariable(group.apply("threatId")))
-                .build();
+                .text(EventText.THREAT_ID, unlessVariable(group.apply("threatId")));
     }
 
     private static String unlessVariable(String value) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.bench.jmh;
+
+import io.activedefense.contracts.event.FirewallEventWriter;
+import io.activedefense.logformat.EventTimes;
+import io.activedefense.logformat.LogFormat;
+import io.activedefense.logformat.LogFormats;
+import io.activedefense.logformat.ParseOutcome;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** The same as {@link ParserBenchmark} over lines of the extended format. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 6, time = 2)
+@OperationsPerInvocation(Traffic.LINES)
+public class ExtendedParserBenchmark {
+    private static final long ARRIVAL = Instant.parse("2026-11-22T12:30:00Z").toEpochMilli();
+
+    private final byte[][] lines = Traffic.extendedTexts();
+    private final LogFormat format = LogFormats.recognised(EventTimes.of(ZoneOffset.UTC));
+    private final FirewallEventWriter event = new FirewallEventWriter();
+    private final RegexParser regex = new RegexParser();
+    private final SplitParser split = new SplitParser();
+
+    @Benchmark
+    public void extendedFormat(Blackhole sink) {
+        for (byte[] line : lines) {
+            ParseOutcome outcome = format.parse(line, 0, line.length, ARRIVAL, event);
+            if (outcome != ParseOutcome.Parsed.PARSED) {
+                throw new IllegalStateException(outcome.label());
+            }
+            sink.consume(event.build());
+        }
+    }
+
+    @Benchmark
+    public void regularExpression(Blackhole sink) {
+        for (byte[] line : lines) {
+            sink.consume(regex.parseExtended(line));
+        }
+    }
+
+    @Benchmark
+    public void splitAtSemicolons(Blackhole sink) {
+        for (byte[] line : lines) {
+            sink.consume(split.parseExtended(line));
+        }
+    }
+}
