@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest.tail;
 
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,13 @@ final class FamilyMember {
 
     boolean isUnknown() {
         return tailer == null && life == null && !known;
+    }
+
+    boolean isCut() {
+        try {
+            return tailer != null && tailer.noticeCut();
+        } catch (IOException e) {
+            return tailer.isCut(); // that it can't be read, its next step tells
+        }
     }
 }

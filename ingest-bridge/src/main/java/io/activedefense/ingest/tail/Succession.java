@@ -97,7 +97,7 @@ final class Succession {
     private void identify(FamilyMember member) throws IOException {
         member.tailer = tailers.get(member.file.key());
         if (member.tailer != null) {
-            member.known = !isCut(member.tailer) && !member.tailer.isBlank();
+            member.known = !member.isCut() && !member.tailer.isBlank();
             if (member.tailer.isBlank()) {
                 fresh.add(member.tailer); // what is found to be older is read before
             }
@@ -115,14 +115,6 @@ final class Succession {
     /** What nothing was read of, fits any file that has its inode now: then the name decides. */
     private boolean fits(FileCheckpoint known) {
         return known.head().length() > 0 || known.log().equals(log.toString());
-    }
-
-    private static boolean isCut(Tailer tailer) {
-        try {
-            return tailer.noticeCut();
-        } catch (IOException e) {
-            return tailer.isCut(); // that it can't be read, its next step tells
-        }
     }
 
     private static @Nullable Life resumed(FileCheckpoint known, FileChannel channel) throws IOException {
