@@ -2,6 +2,7 @@
 package io.activedefense.bench;
 
 import io.activedefense.bench.detector.DetectorCommand;
+import io.activedefense.bench.files.IdleCommand;
 import io.activedefense.bench.jmh.JmhCommand;
 import io.activedefense.bench.latency.LatencyCommand;
 import io.activedefense.bench.latency.ThroughputCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             LatencyCommand.class,
             ThroughputCommand.class,
             DetectorCommand.class,
+            IdleCommand.class,
             DemoTraffic.class,
             CommandLine.HelpCommand.class
         })
