@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +71,7 @@ public final class DecisionFeed {
 
     private void follow(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = DecisionTopics.TOPICS.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .flatMap(topic -> partitionsOf(topic.name(), consumer))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -88,6 +89,15 @@ public final class DecisionFeed {
                 tell(reading);
             }
         }
+    }
+
+    /** A topic that is not there yet says nothing, which is not the same as that nothing was decided. */
+    private static Stream<TopicPartition> partitionsOf(String topic, Consumer<String, byte[]> consumer) {
+        var partitions = consumer.partitionsFor(topic);
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException(topic + " is not there yet");
+        }
+        return partitions.stream().map(info -> new TopicPartition(topic, info.partition()));
     }
 
     private static boolean isBefore(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
