@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.jmh;
 
-import io.activedefense.contracts.event.FirewallEventWriter;
-import io.activedefense.logformat.EventTimes;
-import io.activedefense.logformat.LogFormat;
-import io.activedefense.logformat.LogFormats;
-import io.activedefense.logformat.ParseOutcome;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,22 +23,15 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 6, time = 2)
 @OperationsPerInvocation(Traffic.LINES)
 public class ParserBenchmark {
-    private static final long ARRIVAL = Instant.parse("2026-11-22T12:30:00Z").toEpochMilli();
-
     private final byte[][] lines = Traffic.texts();
-    private final LogFormat format = LogFormats.recognised(EventTimes.of(ZoneOffset.UTC));
-    private final FirewallEventWriter event = new FirewallEventWriter();
+    private final OurParser ours = new OurParser();
     private final RegexParser regex = new RegexParser();
     private final SplitParser split = new SplitParser();
 
     @Benchmark
     public void configuredFormat(Blackhole sink) {
         for (byte[] line : lines) {
-            ParseOutcome outcome = format.parse(line, 0, line.length, ARRIVAL, event);
-            if (outcome != ParseOutcome.Parsed.PARSED) {
-                throw new IllegalStateException(outcome.label());
-            }
-            sink.consume(event.build());
+            sink.consume(ours.parse(line));
         }
     }
 
