@@ -14,11 +14,9 @@ import io.activedefense.ingest.device.FileStatus;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
+import io.activedefense.ingest.testing.SettableClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +34,7 @@ class StatusReportTest {
     private final AtomicLong nanos = new AtomicLong();
     private static final RefusedLine REFUSED = new RefusedLine("time", NOON, 7, "x");
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(NOON);
     private final RecordingListener listener = new RecordingListener();
     private final Publisher publisher = new Publisher(
             () -> kafka,
@@ -159,28 +157,5 @@ class StatusReportTest {
         var progress = new FileProgress(
                 file, offset, lagBytes, counts, offset > 0 ? NOON.toEpochMilli() : Delivery.NO_EVENT_TIME);
         return new FileStatus(progress, Standing.READ, 3, List.of(REFUSED), NOON, -7L);
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = NOON;
-
-        void set(Instant then) {
-            now = then;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,14 +2,12 @@
 package io.activedefense.ingest.tail;
 
 import io.activedefense.ingest.checkpoint.CheckpointFile;
+import io.activedefense.ingest.testing.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** A follower with a clock that the test owns, which can be stopped, killed and started again. */
@@ -19,7 +17,7 @@ final class Bridge {
     private final Path state;
     private final ChangeHints hints;
     private final LineSink sink;
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
     private Follower follower;
 
     Bridge(Path folder, Path state, LineSink sink) {
@@ -55,7 +53,7 @@ final class Bridge {
     }
 
     void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.set(clock.instant().plus(time));
     }
 
     void runUntilIdle() {
@@ -90,28 +88,5 @@ final class Bridge {
     /** What it had in memory is gone; the files that it held open would be closed by the kernel. */
     void crash() {
         follower = start();
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        long nanos() {
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return zone.equals(getZone()) ? this : Clock.fixed(now, zone);
-        }
     }
 }
