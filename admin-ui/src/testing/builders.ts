@@ -57,6 +57,14 @@ const deviceSettings = {
   clockSkewSeconds: 120,
 };
 
+const guards = {
+  burstEntries: 500,
+  burstMinutes: 10,
+  burstHolds: false,
+  shrinkPercent: 50,
+  shrinkEntries: 100,
+};
+
 export function settings(changed: Partial<DefenseSettings> = {}): DefenseSettings {
   return {
     version: 3,
@@ -71,6 +79,7 @@ export function settings(changed: Partial<DefenseSettings> = {}): DefenseSetting
     blockWindowDays: 30,
     logRetentionDays: 90,
     devices: deviceSettings,
+    guards,
     ...changed,
   };
 }

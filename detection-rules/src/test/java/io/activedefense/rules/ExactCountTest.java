@@ -114,7 +114,8 @@ class ExactCountTest {
                     List.of(),
                     30,
                     90,
-                    DefenseSettings.DEFAULTS.devices()));
+                    DefenseSettings.DEFAULTS.devices(),
+                    DefenseSettings.DEFAULTS.guards()));
         }
 
         long longestWindow() {

@@ -391,7 +391,8 @@ class PostgresBlacklistTest {
                 allow,
                 s.blockWindowDays(),
                 s.logRetentionDays(),
-                s.devices());
+                s.devices(),
+                s.guards());
     }
 
     private static DefenseSettings withBlockWindow(DefenseSettings s, int days) {
@@ -407,6 +408,7 @@ class PostgresBlacklistTest {
                 s.allowlist(),
                 days,
                 s.logRetentionDays(),
-                s.devices());
+                s.devices(),
+                s.guards());
     }
 }

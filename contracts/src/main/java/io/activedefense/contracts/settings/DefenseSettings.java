@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockWindowDays an entry that is not seen for so long is released, 1 to 730
  * @param logRetentionDays log records are kept for so long, 1 to 730
  * @param devices how devices are taken in and watched
+ * @param guards when many changes at once are an operator's business
  */
 public record DefenseSettings(
         long version,
@@ -38,7 +39,8 @@ public record DefenseSettings(
         List<Network> allowlist,
         int blockWindowDays,
         int logRetentionDays,
-        DeviceSettings devices) {
+        DeviceSettings devices,
+        GuardSettings guards) {
 
     public static final int MOST_NETWORKS = 10_000;
 
@@ -54,7 +56,8 @@ public record DefenseSettings(
             List.of(),
             30,
             90,
-            DeviceSettings.DEFAULTS);
+            DeviceSettings.DEFAULTS,
+            GuardSettings.DEFAULTS);
 
     public DefenseSettings {
         if (version < 1) {
@@ -87,7 +90,8 @@ public record DefenseSettings(
             @JsonProperty("allowlist") @Nullable List<Network> allowlist,
             @JsonProperty("blockWindowDays") @Nullable Integer blockWindowDays,
             @JsonProperty("logRetentionDays") @Nullable Integer logRetentionDays,
-            @JsonProperty("devices") @Nullable DeviceSettings devices) {
+            @JsonProperty("devices") @Nullable DeviceSettings devices,
+            @JsonProperty("guards") @Nullable GuardSettings guards) {
         return new DefenseSettings(
                 or(version, DEFAULTS.version),
                 or(on, DEFAULTS.on),
@@ -100,7 +104,8 @@ public record DefenseSettings(
                 or(allowlist, DEFAULTS.allowlist),
                 or(blockWindowDays, DEFAULTS.blockWindowDays),
                 or(logRetentionDays, DEFAULTS.logRetentionDays),
-                or(devices, DEFAULTS.devices));
+                or(devices, DEFAULTS.devices),
+                or(guards, DEFAULTS.guards));
     }
 
     /** The same settings as the change that follows this one. */
@@ -117,7 +122,8 @@ public record DefenseSettings(
                 allowlist,
                 blockWindowDays,
                 logRetentionDays,
-                devices);
+                devices,
+                guards);
     }
 
     /** The same settings with the detector switched on or off. */
@@ -134,7 +140,8 @@ public record DefenseSettings(
                 allowlist,
                 blockWindowDays,
                 logRetentionDays,
-                devices);
+                devices,
+                guards);
     }
 
     @JsonIgnore

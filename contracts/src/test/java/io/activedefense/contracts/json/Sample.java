@@ -17,6 +17,7 @@ import io.activedefense.contracts.settings.Device;
 import io.activedefense.contracts.settings.DeviceLogType;
 import io.activedefense.contracts.settings.DeviceSettings;
 import io.activedefense.contracts.settings.DistinctCountSettings;
+import io.activedefense.contracts.settings.GuardSettings;
 import io.activedefense.contracts.settings.LineFormat;
 import io.activedefense.contracts.settings.Network;
 import io.activedefense.contracts.settings.NewDevices;
@@ -133,7 +134,8 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             List.of(new Network(GROUP, null, null)),
                             730,
                             1,
-                            new DeviceSettings(NewDevices.WAIT, 100_000, 10_080, 86_400)),
+                            new DeviceSettings(NewDevices.WAIT, 100_000, 10_080, 86_400),
+                            new GuardSettings(1_000_000, 1_440, true, 100, 1)),
                     DefenseSettings.DEFAULTS,
                     Set.of()),
             new Sample(

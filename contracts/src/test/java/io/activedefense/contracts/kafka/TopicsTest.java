@@ -78,7 +78,8 @@ class TopicsTest {
                 most,
                 30,
                 90,
-                defaults.devices());
+                defaults.devices(),
+                defaults.guards());
         assertThat(Json.TOLERANT.writeValueAsBytes(largest).length).isLessThan(Topic.LARGEST_RECORD);
     }
 

@@ -77,7 +77,8 @@ final class ReplayOptions {
                 networks(allowed),
                 defaults.blockWindowDays(),
                 defaults.logRetentionDays(),
-                defaults.devices());
+                defaults.devices(),
+                defaults.guards());
     }
 
     private static List<Network> networks(List<Cidr> prefixes) {
