@@ -121,8 +121,12 @@ function aPartition(): DetectorStatus {
     ignored: {},
     detections: { 'port-scan': 4 },
     trackedSources: 310,
+    stateBytes: 62_000,
+    overflows: 0,
     settingsVersion: 3,
+    resetEpoch: 0,
     on: true,
+    restoreMillis: 40,
     at: new Date().toISOString(),
   };
 }

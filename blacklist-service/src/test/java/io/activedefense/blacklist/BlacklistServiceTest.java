@@ -84,7 +84,7 @@ class BlacklistServiceTest {
     void theStatusTellsTheDetectorAndOurOwnWork() throws Exception {
         try (ApplicationContext service = start()) {
             awaitReady(service);
-            var status = new DetectorStatus(0, now, 5, 0, Map.of(), Map.of(), 0, 1, true, now);
+            var status = new DetectorStatus(0, now, 5, 0, Map.of(), Map.of(), 0, 0, 0, 1, 0, true, 0, now);
             kafka.send(Topics.DETECTOR_STATUS, "0", status);
             ServiceStatus told = service.getBean(ServiceStatus.class);
             await().until(() -> told.report().detector(), List.of(status)::equals);

@@ -91,7 +91,7 @@ class ReleaseLoopTest {
     }
 
     private void judgedUpTo(Instant progress) {
-        board.detector("0", new DetectorStatus(0, progress, 1, 0, Map.of(), Map.of(), 0, 1, true, NOON));
+        board.detector("0", new DetectorStatus(0, progress, 1, 0, Map.of(), Map.of(), 0, 0, 0, 1, 0, true, 0, NOON));
     }
 
     private long listed() {

@@ -38,6 +38,6 @@ class SightTest {
     }
 
     private static DetectorStatus status(int partition, @Nullable Instant progress) {
-        return new DetectorStatus(partition, progress, 1, 0, Map.of(), Map.of(), 0, 1, true, NOON);
+        return new DetectorStatus(partition, progress, 1, 0, Map.of(), Map.of(), 0, 0, 0, 1, 0, true, 0, NOON);
     }
 }

@@ -182,8 +182,21 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                     "detector-status",
                     Topics.DETECTOR_STATUS,
                     new DetectorStatus(
-                            3, NOON, 100, 1, Map.of("internal", 9L), Map.of("port-scan", 2L), 5, 7, true, LATER),
-                    new DetectorStatus(0, null, 0, 0, Map.of(), Map.of(), 0, 1, false, NOON),
+                            3,
+                            NOON,
+                            100,
+                            1,
+                            Map.of("internal", 9L),
+                            Map.of("port-scan", 2L),
+                            5,
+                            900,
+                            6,
+                            7,
+                            2,
+                            true,
+                            80,
+                            LATER),
+                    DetectorStatus.ofNothing(0, 1, false, NOON),
                     Set.of("ignored", "detections", "at")));
 
     /** Whether every field can be left out. */

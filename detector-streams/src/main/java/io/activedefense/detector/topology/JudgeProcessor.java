@@ -108,8 +108,12 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
                 counts.ignoredByReason(),
                 counts.detectionsByRule(),
                 state.size(),
+                0,
+                0,
                 inForce.document().version(),
+                state.resetEpoch(),
                 inForce.document().on(),
+                0,
                 now);
     }
 
