@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String OURS = "io.activedefense.blacklist";
     private static final String[] DOMAIN = {
-        OURS + ".entry", OURS + ".settings", OURS + ".status", OURS + ".device", OURS + ".release", OURS + ".edl"
+        OURS + ".entry",
+        OURS + ".settings",
+        OURS + ".status",
+        OURS + ".device",
+        OURS + ".release",
+        OURS + ".edl",
+        OURS + ".alarm"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -69,7 +75,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|ServiceStatus)")
+                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|ServiceStatus|Alarms|Troubles)")
                 .should()
                 .beInterfaces()
                 .andShould()

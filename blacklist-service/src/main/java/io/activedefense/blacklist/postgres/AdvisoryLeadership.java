@@ -14,19 +14,24 @@ import org.slf4j.LoggerFactory;
 /** The lead as an advisory lock of PostgreSQL: it is free again as soon as its holder's connection is gone. */
 public final class AdvisoryLeadership implements Leadership {
     private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLeadership.class);
-    private static final long LOCK = 0x6164_7265_6c61_7921L;
+    static final long PUBLISHING = 0x6164_7265_6c61_7921L;
+    static final long ALARMS = 0x6164_616c_6172_6d73L;
+
     private static final int SECONDS_TO_ANSWER = 5;
 
     private final DataSource dataSource;
+    private final long lock;
     private @Nullable Connection holding;
 
     /**
      * A claim on the lead.
      *
      * @param dataSource gives connections of their own, not those of a transaction under way
+     * @param lock what is led
      */
-    public AdvisoryLeadership(DataSource dataSource) {
+    AdvisoryLeadership(DataSource dataSource, long lock) {
         this.dataSource = dataSource;
+        this.lock = lock;
     }
 
     @Override
@@ -51,11 +56,11 @@ public final class AdvisoryLeadership implements Leadership {
         }
     }
 
-    private static @Nullable Connection locked(Connection connection) throws SQLException {
+    private @Nullable Connection locked(Connection connection) throws SQLException {
         boolean locked = false;
-        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet row = lock.executeQuery()) {
+        try (PreparedStatement tryLock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            tryLock.setLong(1, lock);
+            try (ResultSet row = tryLock.executeQuery()) {
                 locked = row.next() && row.getBoolean(1);
             }
             return locked ? connection : null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.postgres;
 
+import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.Intake;
@@ -93,7 +94,16 @@ public final class Persistence {
 
     /** A claim on the lead in publishing; each is its own. */
     public Leadership leadership() {
-        return new AdvisoryLeadership(dataSource);
+        return new AdvisoryLeadership(dataSource, AdvisoryLeadership.PUBLISHING);
+    }
+
+    public Alarms alarms() {
+        return new PostgresAlarms(database, clock);
+    }
+
+    /** A claim on the lead in watching for alarms; each is its own. */
+    public Leadership alarmLeadership() {
+        return new AdvisoryLeadership(dataSource, AdvisoryLeadership.ALARMS);
     }
 
     /** What each compacted topic has to hold. */

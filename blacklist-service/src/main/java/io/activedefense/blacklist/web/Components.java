@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param now when this is asked
  */
 record Components(StatusReport report, boolean databaseAnswers, Optional<ServedList> list, Instant now) {
+    static final String DEVICES = "devices";
+
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration BRIDGE_SILENCE = Duration.ofMinutes(3);
     private static final int MOST_NAMED = 5;
@@ -73,7 +75,7 @@ record Components(StatusReport report, boolean databaseAnswers, Optional<ServedL
                 .map(this::devices)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-        return new Component("devices", troubled.isEmpty(), detail.isEmpty() ? null : detail);
+        return new Component(DEVICES, troubled.isEmpty(), detail.isEmpty() ? null : detail);
     }
 
     /** As "2 silent: PA-1, PA-2". */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what callers send; what can't be read ends the request with a {@link Problem} that names it. */
 final class Requests {
     private static final int LONGEST_TEXT = 500;
+    private static final String A_NUMBER = "a whole number, 0 or more";
 
     private Requests() {}
 
@@ -40,6 +41,19 @@ final class Requests {
             throw refused(field, text, accepted);
         }
         throw refused(field, text, accepted);
+    }
+
+    /** A number that an earlier answer gave. */
+    static long id(String field, String text) {
+        try {
+            long id = Long.parseLong(text);
+            if (id >= 0) {
+                return id;
+            }
+        } catch (NumberFormatException e) {
+            throw refused(field, text, A_NUMBER);
+        }
+        throw refused(field, text, A_NUMBER);
     }
 
     /** One of a few words, each spelt by {@code word}. */

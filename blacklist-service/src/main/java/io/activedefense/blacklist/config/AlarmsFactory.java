@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.config;
+
+import io.activedefense.blacklist.alarm.AlarmWatch;
+import io.activedefense.blacklist.alarm.Alarms;
+import io.activedefense.blacklist.alarm.DeviceTroubles;
+import io.activedefense.blacklist.alarm.Troubles;
+import io.activedefense.blacklist.loop.LoopRunner;
+import io.activedefense.blacklist.postgres.Persistence;
+import io.activedefense.blacklist.status.ServiceStatus;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** The alarms, and who looks for what they tell. A part joins by being a bean of {@link Troubles}. */
+@Factory
+@Requires(beans = Persistence.class)
+final class AlarmsFactory {
+    @Singleton
+    Alarms alarms(Persistence persistence) {
+        return persistence.alarms();
+    }
+
+    @Singleton
+    DeviceTroubles deviceTroubles(ServiceStatus status) {
+        return new DeviceTroubles(status);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    AlarmRunner alarmRunner(List<Troubles> parts, Alarms alarms, Persistence persistence) {
+        var watch = new AlarmWatch(parts, alarms, persistence.alarmLeadership());
+        var runner = new AlarmRunner(new LoopRunner("blacklist-alarms", watch, Clock.systemUTC()));
+        runner.runner().start();
+        return runner;
+    }
+
+    /** The thread that looks, as a bean of its own kind. */
+    record AlarmRunner(LoopRunner runner) implements AutoCloseable {
+        @Override
+        public void close() {
+            runner.close();
+        }
+    }
+}

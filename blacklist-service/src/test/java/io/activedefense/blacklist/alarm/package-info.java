@@ -1,0 +1,5 @@
+/** Tests of the alarms. */
+@NullMarked
+package io.activedefense.blacklist.alarm;
+
+import org.jspecify.annotations.NullMarked;
