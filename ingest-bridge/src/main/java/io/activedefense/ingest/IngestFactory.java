@@ -13,6 +13,7 @@ import io.activedefense.ingest.device.Devices;
 import io.activedefense.ingest.publish.KafkaProducers;
 import io.activedefense.ingest.publish.Publisher;
 import io.activedefense.ingest.publish.StatusReport;
+import io.activedefense.ingest.tail.FollowedFolders;
 import io.activedefense.ingest.tail.Follower;
 import io.activedefense.ingest.tail.KernelHints;
 import io.activedefense.ingest.telemetry.BridgeMetrics;
@@ -72,7 +73,7 @@ final class IngestFactory {
                 clock,
                 System::nanoTime);
         var follower = new Follower(
-                config.folders(),
+                new FollowedFolders(config.folders(), config.removeRotatedAfter()),
                 state.checkpointFile(),
                 KernelHints.orNone(config.stateDirectory()),
                 publisher,

@@ -41,7 +41,7 @@ class StartTest {
         assertRefused(
                 Map.of("active-defense.ingest-bridge.foldr", "/logs"),
                 "active-defense.ingest-bridge: 'foldr' is not accepted; it must be one of enabled, folders, instance,"
-                        + " state-directory");
+                        + " remove-rotated-after, state-directory");
     }
 
     @Test
@@ -53,6 +53,10 @@ class StartTest {
                 Map.of("active-defense.ingest-bridge.instance", "a/b"),
                 "active-defense.ingest-bridge.instance: a/b is not accepted; it must be 1 to 64 letters, digits, dots,"
                         + " underscores or hyphens");
+        assertRefused(
+                Map.of("active-defense.ingest-bridge.remove-rotated-after", "PT1M"),
+                "active-defense.ingest-bridge.remove-rotated-after: PT1M is not accepted; it must be from PT5M to PT144H,"
+                        + " or left out: then nothing is removed");
     }
 
     @Test

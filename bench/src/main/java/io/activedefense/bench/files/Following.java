@@ -5,6 +5,7 @@ import io.activedefense.ingest.checkpoint.CheckpointFile;
 import io.activedefense.ingest.checkpoint.LineCounts;
 import io.activedefense.ingest.tail.ChangeHints;
 import io.activedefense.ingest.tail.Delivery;
+import io.activedefense.ingest.tail.FollowedFolders;
 import io.activedefense.ingest.tail.Follower;
 import io.activedefense.ingest.tail.LineSink;
 import io.activedefense.ingest.tail.LogFile;
@@ -30,7 +31,7 @@ final class Following implements AutoCloseable {
 
     private Following(Path logs, Path state, ChangeHints hints) throws IOException {
         follower = new Follower(
-                List.of(logs),
+                new FollowedFolders(List.of(logs)),
                 new CheckpointFile(state),
                 hints,
                 new Counting(),
@@ -169,6 +170,12 @@ final class Following implements AutoCloseable {
 
         @Override
         public void retired(LogFile file, long unreadBytes) {}
+
+        @Override
+        public void removed(Path file, long bytes) {}
+
+        @Override
+        public void notRemoved(Path file, IOException because) {}
 
         @Override
         public void checkpointNotWritten(IOException because) {

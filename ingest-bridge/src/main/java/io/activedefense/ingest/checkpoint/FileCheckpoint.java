@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the lines up to the offset
  * @param absentSince when its name left the folder; absent: it is there
  * @param copiedTo the file that holds that life since its own was cut; absent: its own does
+ * @param readFromStart whether all up to the offset was read by us; older versions did not tell
  */
 public record FileCheckpoint(
         FileIdentity identity,
@@ -23,7 +24,8 @@ public record FileCheckpoint(
         long offset,
         LineCounts counts,
         @Nullable Instant absentSince,
-        @Nullable FilePlace copiedTo) {
+        @Nullable FilePlace copiedTo,
+        boolean readFromStart) {
     public FileCheckpoint {
         if (offset < 0) {
             throw new IllegalArgumentException(log + ": offset " + offset + " is negative");
@@ -31,7 +33,9 @@ public record FileCheckpoint(
     }
 
     public FileCheckpoint absentSince(Instant at) {
-        return absentSince != null ? this : new FileCheckpoint(identity, log, head, offset, counts, at, copiedTo);
+        return absentSince != null
+                ? this
+                : new FileCheckpoint(identity, log, head, offset, counts, at, copiedTo, readFromStart);
     }
 
     /** Where its bytes are. */
@@ -41,11 +45,6 @@ public record FileCheckpoint(
 
     public FileCheckpoint at(FilePlace place) {
         boolean own = place.equals(FilePlace.of(identity));
-        return new FileCheckpoint(identity, log, head, offset, counts, absentSince, own ? null : place);
-    }
-
-    /** Whether its lines were read by us; else it was there before we came. */
-    public boolean wasRead() {
-        return counts.lines() > 0;
+        return new FileCheckpoint(identity, log, head, offset, counts, absentSince, own ? null : place, readFromStart);
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 @Context
 final class KnownSettings {
     private static final Set<String> BRIDGE =
-            new TreeSet<>(Set.of("enabled", "folders", "instance", "state-directory"));
+            new TreeSet<>(Set.of("enabled", "folders", "instance", "remove-rotated-after", "state-directory"));
 
     KnownSettings(Environment environment) {
         for (String setting : environment.getPropertyEntries(BridgeConfig.PREFIX)) {

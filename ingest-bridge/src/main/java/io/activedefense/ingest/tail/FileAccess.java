@@ -44,6 +44,11 @@ final class FileAccess {
         return Long.valueOf(file.size()).equals(examined.get(file.key()));
     }
 
+    /** Another file may be that one by now. */
+    void forget(FilePlace place) {
+        examined.remove(place);
+    }
+
     void forgetExamined() {
         examined.clear();
     }

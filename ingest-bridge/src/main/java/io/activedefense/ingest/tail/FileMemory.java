@@ -44,7 +44,8 @@ final class FileMemory {
                 file.offset(),
                 file.counts(),
                 file.absentSince(),
-                file.copiedTo());
+                file.copiedTo(),
+                file.readFromStart());
     }
 
     Checkpoint checkpoint(Collection<Tailer> followed) {

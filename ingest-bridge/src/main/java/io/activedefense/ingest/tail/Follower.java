@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest.tail;
 
-import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.ingest.checkpoint.Checkpoint;
 import io.activedefense.ingest.checkpoint.CheckpointFile;
-import io.activedefense.ingest.checkpoint.FileCheckpoint;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -44,13 +39,13 @@ public final class Follower implements AutoCloseable {
     /**
      * Goes on where the checkpoint stopped.
      *
-     * @param folders whose logs are followed, and nothing else
+     * @param followed whose logs are followed, and nothing else
      * @param hints which the follower closes
      * @param ticker nanoseconds that only go forward
      * @throws IOException if there may be a checkpoint, but the disk doesn't give it out
      */
     public Follower(
-            List<Path> folders,
+            FollowedFolders followed,
             CheckpointFile checkpointFile,
             ChangeHints hints,
             LineSink sink,
@@ -58,17 +53,20 @@ public final class Follower implements AutoCloseable {
             Clock clock,
             LongSupplier ticker)
             throws IOException {
-        var roots = new Roots(folders);
-        this.folders = folders.stream()
+        var roots = new Roots(followed.paths());
+        this.folders = followed.paths().stream()
                 .map(folder -> new LogFolder(folder, roots, listener))
                 .toList();
         this.checkpointFile = checkpointFile;
         this.sink = sink;
         this.listener = listener;
         this.clock = clock;
-        var memory = new FileMemory(checkpointFile.read().orElseGet(this::noCheckpoint), folders.getFirst());
+        var memory = new FileMemory(
+                checkpointFile.read().orElseGet(this::noCheckpoint),
+                followed.paths().getFirst());
         Instant asOf = checkpointFile.writtenAt().orElse(Instant.EPOCH);
-        this.roster = new Roster(memory, folders, asOf, listener);
+        var removal = new Removal(followed.removeRotatedAfter(), roots, listener);
+        this.roster = new Roster(memory, followed.paths(), asOf, removal, listener);
         this.attention = new Attention(hints, listener, ticker);
         this.look = new Interval(BETWEEN_LOOKS, ticker);
         this.checkpoint = new Interval(BETWEEN_CHECKPOINTS, ticker);
@@ -192,14 +190,7 @@ public final class Follower implements AutoCloseable {
     private void writeCheckpoint() throws IOException {
         var current = roster.checkpoint();
         checkpointFile.write(current);
-        Map<FileIdentity, FileCheckpoint> onDisk = new HashMap<>();
-        current.files().forEach(file -> onDisk.put(file.identity(), file));
-        for (Tailer tailer : roster.tailers()) {
-            FileCheckpoint saved = onDisk.get(tailer.file().identity());
-            if (saved != null) {
-                tailer.saved(saved);
-            }
-        }
+        roster.saved(current);
     }
 
     /** Keeps what is acknowledged by now, and lets the files go. */

@@ -67,6 +67,11 @@ record FoundFile(Path path, Path real, FilePlace key, long size, Instant modifie
         return Optional.empty();
     }
 
+    /** Whether that is the same file under perhaps another name, and nothing was written to it since. */
+    boolean isUnchangedIn(FoundFile later) {
+        return key.equals(later.key) && size == later.size && modifiedAt.equals(later.modifiedAt);
+    }
+
     boolean isStillThere() throws IOException {
         return at(path, real).filter(now -> now.key.equals(key)).isPresent();
     }

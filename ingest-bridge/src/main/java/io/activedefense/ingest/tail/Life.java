@@ -22,6 +22,7 @@ final class Life {
 
     private final LogFile file;
     private final Head head;
+    private final boolean fromStart;
     private final ArrayDeque<HandedOver> underway = new ArrayDeque<>();
     private @Nullable Fingerprint savedHead;
     private long acknowledged;
@@ -30,20 +31,21 @@ final class Life {
     private LineCounts counts;
     private long newestEventMillis = Delivery.NO_EVENT_TIME;
 
-    private Life(LogFile file, Head head, long offset, LineCounts counts) {
+    private Life(LogFile file, Head head, boolean fromStart, long offset, LineCounts counts) {
         this.file = file;
         this.head = head;
+        this.fromStart = fromStart;
         this.counts = counts;
         acknowledged = position = seen = offset;
     }
 
     static Life begun(LogFile file) {
-        return new Life(file, Head.ofNothing(), 0, LineCounts.NONE);
+        return new Life(file, Head.ofNothing(), true, 0, LineCounts.NONE);
     }
 
     static Life resumed(FileCheckpoint checkpoint, Head head) {
         var file = new LogFile(checkpoint.identity(), Path.of(checkpoint.log()));
-        var life = new Life(file, head, checkpoint.offset(), checkpoint.counts());
+        var life = new Life(file, head, checkpoint.readFromStart(), checkpoint.offset(), checkpoint.counts());
         life.saved(checkpoint.head());
         return life;
     }
@@ -93,7 +95,8 @@ final class Life {
 
     FileCheckpoint checkpoint() {
         String log = file.path().toString();
-        return new FileCheckpoint(file.identity(), log, head.fingerprint(), acknowledged, counts, null, null);
+        return new FileCheckpoint(
+                file.identity(), log, head.fingerprint(), acknowledged, counts, null, null, fromStart);
     }
 
     /** A checkpoint that holds this head is on disk. */

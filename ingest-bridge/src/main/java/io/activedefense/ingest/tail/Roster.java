@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.ingest.tail;
 
+import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.ingest.checkpoint.Checkpoint;
+import io.activedefense.ingest.checkpoint.FileCheckpoint;
 import io.activedefense.ingest.checkpoint.FilePlace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * Which files are followed: those that the folders name as logs now, and those that had such a name before, to their
  * end.
  */
-final class Roster implements AutoCloseable {
+final class Roster implements Removal.Known, AutoCloseable {
     /** For so long a writer may go on with a file that was renamed or deleted. */
     static final Duration LINGER = Duration.ofSeconds(30);
 
@@ -32,15 +34,18 @@ final class Roster implements AutoCloseable {
     private final TailListener listener;
     private final FileMemory memory;
     private final FileAccess access;
+    private final Removal removal;
     private final Map<FilePlace, Tailer> tailers = new LinkedHashMap<>();
     private final Map<Path, Instant> inSightUntil = new HashMap<>();
     private final Set<Path> inSight = new HashSet<>();
+    private Map<FileIdentity, FileCheckpoint> onDisk = Map.of();
 
     /**
      * @param asOf when the memory was last right
      */
-    Roster(FileMemory memory, Collection<Path> folders, Instant asOf, TailListener listener) {
+    Roster(FileMemory memory, Collection<Path> folders, Instant asOf, Removal removal, TailListener listener) {
         this.memory = memory;
+        this.removal = removal;
         this.listener = listener;
         this.access = new FileAccess(listener);
         folders.forEach(folder -> inSightUntil.put(folder, asOf));
@@ -54,6 +59,19 @@ final class Roster implements AutoCloseable {
         return memory.checkpoint(tailers.values());
     }
 
+    /** That is on disk now. */
+    void saved(Checkpoint checkpoint) {
+        var files = new HashMap<FileIdentity, FileCheckpoint>();
+        checkpoint.files().forEach(file -> files.put(file.identity(), file));
+        onDisk = files;
+        for (Tailer tailer : tailers.values()) {
+            FileCheckpoint saved = files.get(tailer.file().identity());
+            if (saved != null) {
+                tailer.saved(saved);
+            }
+        }
+    }
+
     /** The folder can't be seen for a while. */
     void lostSight(Path folder) {
         inSight.remove(folder);
@@ -64,7 +82,8 @@ final class Roster implements AutoCloseable {
     void update(Path folder, List<FoundFile> found, Instant now) throws IOException {
         boolean firstSight = !memory.knows(folder);
         Set<FilePlace> newestRotated = new HashSet<>();
-        for (LogFamily family : LogFamily.in(found, cutLogs(folder), this::knownLog)) {
+        var families = LogFamily.in(found, cutLogs(folder), this::knownLog);
+        for (LogFamily family : families) {
             settle(family, firstSight, now);
             if (!firstSight && !inSight.contains(folder)) {
                 tellCompressedUnread(family, inSightUntil.getOrDefault(folder, now));
@@ -83,6 +102,22 @@ final class Roster implements AutoCloseable {
         inSightUntil.put(folder, now);
         markAbsent(folder, found, now);
         memory.forgetLongAbsent(now, newestRotated);
+        removal.removeOne(families, this, now).ifPresent(file -> access.forget(file.key()));
+    }
+
+    @Override
+    public Optional<FileCheckpoint> finished(FilePlace place) {
+        return tailers.containsKey(place)
+                ? Optional.empty()
+                : memory.of(place).filter(known -> known.equals(onDisk.get(known.identity())));
+    }
+
+    @Override
+    public boolean isMark(FilePlace place) {
+        Tailer tailer = tailers.get(place);
+        return tailer != null
+                ? !tailer.isCut() && tailer.checkpoint().offset() > 0
+                : memory.of(place).filter(known -> known.offset() > 0).isPresent();
     }
 
     private Set<Path> cutLogs(Path folder) {

@@ -188,7 +188,8 @@ final class Succession {
                         member.channel.size(),
                         LineCounts.NONE,
                         now,
-                        null));
+                        null,
+                        false));
                 return;
             }
         }
@@ -233,7 +234,7 @@ final class Succession {
             member.life = Life.begun(file);
         } else { // read when it can be, whatever is known by then
             memory.keep(new FileCheckpoint(
-                    file.identity(), log.toString(), Fingerprint.OF_NOTHING, 0, LineCounts.NONE, now, null));
+                    file.identity(), log.toString(), Fingerprint.OF_NOTHING, 0, LineCounts.NONE, now, null, true));
         }
     }
 

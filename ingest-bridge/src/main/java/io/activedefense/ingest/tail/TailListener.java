@@ -31,6 +31,12 @@ public interface TailListener {
     /** The file has left the folder and was read to the end of its last whole line. */
     void retired(LogFile file, long unreadBytes);
 
+    /** A rotated file was removed: Kafka has all that it held. */
+    void removed(Path file, long bytes);
+
+    /** A rotated file can't be removed; it is tried again. */
+    void notRemoved(Path file, IOException because);
+
     /** The checkpoint stays where it was; it is tried again. */
     void checkpointNotWritten(IOException because);
 }

@@ -23,6 +23,8 @@ public final class BridgeMetrics {
     private final Counter unreadBytes;
     private final Counter disconnections;
     private final Counter compressedUnread;
+    private final Counter removedFiles;
+    private final Counter removedBytes;
     private final AtomicLong refusedLinks = new AtomicLong();
     private final AtomicLong files = new AtomicLong();
     private final Map<Standing, AtomicLong> filesByStanding = new EnumMap<>(Standing.class);
@@ -36,6 +38,8 @@ public final class BridgeMetrics {
         unreadBytes = counter("unread_bytes", "Bytes lost because a file was cut or deleted before they were read");
         disconnections = counter("disconnections", "Times that the way to Kafka was lost");
         compressedUnread = counter("compressed_unread", "Files whose lines were compressed before they were read");
+        removedFiles = counter("removed_files", "Rotated files that were removed, after Kafka had all that they held");
+        removedBytes = counter("removed_bytes", "Bytes of those files");
         Gauge.builder("active_defense_bridge_refused_links", refusedLinks, AtomicLong::get)
                 .description("Symbolic links that are not followed, since they lead out of the folders")
                 .register(registry);
@@ -71,6 +75,11 @@ public final class BridgeMetrics {
 
     void compressedUnread() {
         compressedUnread.increment();
+    }
+
+    void removed(long bytes) {
+        removedFiles.increment();
+        removedBytes.increment((double) bytes);
     }
 
     public void refusedLinks(int count) {

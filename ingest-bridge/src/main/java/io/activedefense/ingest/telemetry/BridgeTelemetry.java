@@ -85,6 +85,17 @@ public final class BridgeTelemetry implements TailListener, PublishListener {
     }
 
     @Override
+    public void removed(Path file, long bytes) {
+        metrics.removed(bytes);
+        LOG.info("A rotated file was removed: Kafka has all that it held. file={} bytes={}", file, bytes);
+    }
+
+    @Override
+    public void notRemoved(Path file, IOException because) {
+        LOG.warn("A rotated file can't be removed; it is tried again. file={} because={}", file, because.toString());
+    }
+
+    @Override
     public void checkpointNotWritten(IOException because) {
         LOG.error("The checkpoint can't be written; it is tried again.", because);
     }

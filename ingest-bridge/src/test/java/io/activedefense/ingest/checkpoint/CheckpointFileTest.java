@@ -89,6 +89,9 @@ class CheckpointFileTest {
         assertThat(read.files()).singleElement().satisfies(known -> {
             assertThat(known.place()).isEqualTo(new FilePlace(1, 2));
             assertThat(known.offset()).isEqualTo(7);
+            assertThat(known.readFromStart())
+                    .as("which nobody noted then, so that it is never removed")
+                    .isFalse();
         });
     }
 
@@ -120,7 +123,7 @@ class CheckpointFileTest {
                 5,
                 List.of("/logs"),
                 List.of(
-                        new FileCheckpoint(identity, "/logs/PA-1.log", head, offset, counts, null, null),
+                        new FileCheckpoint(identity, "/logs/PA-1.log", head, offset, counts, null, null, true),
                         new FileCheckpoint(
                                 new FileIdentity(0xfd01, 43, 1),
                                 "/logs/PA-2.log",
@@ -128,6 +131,7 @@ class CheckpointFileTest {
                                 offset,
                                 counts,
                                 Instant.EPOCH,
-                                new FilePlace(0xfd01, 44))));
+                                new FilePlace(0xfd01, 44),
+                                false)));
     }
 }

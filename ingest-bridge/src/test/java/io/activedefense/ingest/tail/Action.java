@@ -19,6 +19,7 @@ record Action(Act act, int device, int size) {
         DELETE_AND_RECREATE,
         STEP,
         PASS_A_SECOND,
+        PASS_TEN_MINUTES,
         KAFKA_GOES_AWAY,
         KAFKA_COMES_BACK,
         FOLDER_GOES_AWAY_FOR_A_SECOND,

@@ -13,7 +13,7 @@ import java.util.List;
 /** A follower with a clock that the test owns, which can be stopped, killed and started again. */
 final class Bridge {
     final RecordingListener listener = new RecordingListener();
-    private final List<Path> folders;
+    private final FollowedFolders folders;
     private final Path state;
     private final ChangeHints hints;
     private final LineSink sink;
@@ -21,10 +21,10 @@ final class Bridge {
     private Follower follower;
 
     Bridge(Path folder, Path state, LineSink sink) {
-        this(List.of(folder), state, ChangeHints.NONE, sink);
+        this(new FollowedFolders(List.of(folder)), state, ChangeHints.NONE, sink);
     }
 
-    Bridge(List<Path> folders, Path state, ChangeHints hints, LineSink sink) {
+    Bridge(FollowedFolders folders, Path state, ChangeHints hints, LineSink sink) {
         this.folders = folders;
         this.state = state;
         this.hints = hints;

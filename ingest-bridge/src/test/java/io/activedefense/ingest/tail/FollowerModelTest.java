@@ -18,7 +18,8 @@ import net.jqwik.api.Tuple;
 
 /**
  * Whatever a writer, rotation, crashes and Kafka do, in whatever order, and whether the bridge runs or not: every line
- * that was finished arrives exactly once in effect, and a device's lines arrive in their order.
+ * that was finished arrives exactly once in effect, and a device's lines arrive in their order. What was rotated before the
+ * bridge came is neither read nor removed; what is removed, if that is asked for, has arrived.
  *
  * <p>What can be lost by nature is not asked for: before a file is cut in place or deleted, without that anything holds a
  * copy, Kafka has its lines (though the bridge may crash before it has written that down). To copy and to cut is one step
@@ -27,10 +28,11 @@ import net.jqwik.api.Tuple;
 class FollowerModelTest {
     /** A thousand sequences, ten thousand in the long form. */
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void everyFinishedLineArrivesOnceAndInOrder(@ForAll("actions") List<Action> actions) throws IOException {
+    void everyFinishedLineArrivesOnceAndInOrder(@ForAll("actions") List<Action> actions, @ForAll boolean removing)
+            throws IOException {
         Path directory = Files.createTempDirectory("follower-model");
         try {
-            var world = new ModelWorld(directory);
+            var world = new ModelWorld(directory, removing);
             for (Action action : actions) {
                 world.perform(action);
             }

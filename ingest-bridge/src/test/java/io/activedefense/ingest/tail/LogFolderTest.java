@@ -98,8 +98,11 @@ class LogFolderTest extends FollowingTest {
     @Test
     void aFolderMayItselfBeALink() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), folder);
-        bridge =
-                new Bridge(List.of(link), Files.createDirectory(directory.resolve("state-2")), ChangeHints.NONE, kafka);
+        bridge = new Bridge(
+                new FollowedFolders(List.of(link)),
+                Files.createDirectory(directory.resolve("state-2")),
+                ChangeHints.NONE,
+                kafka);
         append(log, "one\n");
         bridge.settle();
         assertThat(texts()).containsExactly("one");
@@ -110,7 +113,10 @@ class LogFolderTest extends FollowingTest {
     void severalFoldersAreFollowedEachForItself() throws IOException {
         Path other = directory.resolve("other");
         bridge = new Bridge(
-                List.of(folder, other), Files.createDirectory(directory.resolve("state-2")), ChangeHints.NONE, kafka);
+                new FollowedFolders(List.of(folder, other)),
+                Files.createDirectory(directory.resolve("state-2")),
+                ChangeHints.NONE,
+                kafka);
         append(log, "one\n");
         bridge.settle();
         append(Files.createDirectory(other).resolve("PA-1.log"), "elsewhere\n");

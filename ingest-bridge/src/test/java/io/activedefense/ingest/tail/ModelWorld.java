@@ -8,24 +8,42 @@ import io.activedefense.ingest.tail.InMemoryKafka.Arrived;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Two devices' logs, the bridge, Kafka, and what was written. */
 final class ModelWorld {
+    private static final Duration REMOVAL = Duration.ofMinutes(5);
+
     private final InMemoryKafka kafka = new InMemoryKafka();
     private final Path folder;
     private final Bridge bridge;
     private final List<WrittenLog> logs;
+    private final List<Path> archives;
+    private Map<Object, List<String>> rotated = Map.of();
     private boolean up = true;
 
-    /** The bridge has seen the folder once: what was rotated before that, would count as read. */
-    ModelWorld(Path directory) throws IOException {
+    /**
+     * The bridge has seen the folder once, and what was rotated before that.
+     *
+     * @param removing whether it removes what is rotated and read
+     */
+    ModelWorld(Path directory, boolean removing) throws IOException {
         folder = Files.createDirectory(directory.resolve("logs"));
         logs = List.of(new WrittenLog(folder, "PA-1", false), new WrittenLog(folder, "PA-2", true));
-        bridge = new Bridge(folder, Files.createDirectory(directory.resolve("state")), kafka);
+        archives = Stream.of("PA-1.log.9001", "PA-1.log.9000", "PA-2.log-20250101", "PA-2.log-20250102")
+                .map(folder::resolve)
+                .toList();
+        for (Path archive : archives) {
+            Files.writeString(archive, "of before we came: " + archive.getFileName() + "\n");
+        }
+        var followed = new FollowedFolders(List.of(folder), removing ? REMOVAL : null);
+        bridge = new Bridge(followed, Files.createDirectory(directory.resolve("state")), ChangeHints.NONE, kafka);
         bridge.settle();
     }
 
@@ -42,6 +60,7 @@ final class ModelWorld {
             case DELETE_AND_RECREATE -> deleteAndRecreate(log, action.size());
             case STEP -> step(action.size());
             case PASS_A_SECOND -> passASecond();
+            case PASS_TEN_MINUTES -> passTenMinutes();
             case KAFKA_GOES_AWAY -> kafka.goAway();
             case KAFKA_COMES_BACK -> kafka.comeBack();
             case FOLDER_GOES_AWAY_FOR_A_SECOND -> folderGoesAway();
@@ -52,6 +71,7 @@ final class ModelWorld {
             case CRASH_AND_TRUNCATE -> crashAndTruncate(log);
             case CRASH_AND_DELETE -> crashAndDelete(log);
         }
+        assertNothingWasRemovedThatHadNotArrived();
     }
 
     private static void renameTwice(WrittenLog log, int lines) throws IOException {
@@ -85,6 +105,16 @@ final class ModelWorld {
     private void passASecond() {
         if (up) {
             bridge.settle();
+        }
+    }
+
+    private void passTenMinutes() {
+        passASecond();
+        if (up) {
+            bridge.pass(Duration.ofMinutes(10));
+        }
+        for (int i = 0; i < 3; i++) {
+            passASecond();
         }
     }
 
@@ -157,6 +187,24 @@ final class ModelWorld {
             kafka.comeBack();
             bridge.settle();
         } while (kafka.hasUnderway());
+    }
+
+    private void assertNothingWasRemovedThatHadNotArrived() throws IOException {
+        var there = new HashMap<Object, List<String>>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> !LogFile.isLog(path)).toList()) {
+                there.put(Files.readAttributes(file, BasicFileAttributes.class).fileKey(), Files.readAllLines(file));
+            }
+        }
+        var arrived = new HashSet<String>();
+        kafka.inEffect().forEach(partition -> partition.forEach(line -> arrived.add(line.text())));
+        rotated.forEach((file, lines) -> {
+            if (!there.containsKey(file)) {
+                assertThat(arrived).containsAll(lines);
+            }
+        });
+        rotated = there;
+        assertThat(archives).allMatch(Files::exists);
     }
 
     void assertEveryLineArrivedOnceAndInOrder() {

@@ -56,6 +56,16 @@ final class RecordingListener implements TailListener {
     }
 
     @Override
+    public void removed(Path file, long bytes) {
+        told.add("removed " + file.getFileName() + " of " + bytes);
+    }
+
+    @Override
+    public void notRemoved(Path file, IOException because) {
+        told.add("not removed " + file.getFileName());
+    }
+
+    @Override
     public void checkpointNotWritten(IOException because) {
         told.add("checkpoint not written");
     }

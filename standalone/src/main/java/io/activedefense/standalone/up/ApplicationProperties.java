@@ -28,6 +28,9 @@ final class ApplicationProperties {
         properties.putAll(servers(plan.http(), broker, database));
         properties.put("active-defense.ingest-bridge.folders", List.of(logs.toString()));
         properties.put("active-defense.ingest-bridge.instance", "standalone");
+        if (plan.removeRotatedAfter() != null) {
+            properties.put("active-defense.ingest-bridge.remove-rotated-after", plan.removeRotatedAfter());
+        }
         properties.put(
                 "active-defense.blacklist-service.admin-password-file",
                 data.initialAdminPassword().toString());

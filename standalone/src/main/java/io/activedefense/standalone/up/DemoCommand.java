@@ -29,7 +29,7 @@ public final class DemoCommand implements Callable<Integer> {
         address.refuseBusy();
         var traffic = new DemoTraffic();
         var data = Files.createTempDirectory("active-defense-demo-");
-        var plan = new Plan(data, new LogFolder.InData(), address, null);
+        var plan = new Plan(data, new LogFolder.InData(), address, null, null);
         new ForegroundRun(plan, traffic, spec.commandLine().getOut()).untilStopped();
         return spec.exitCodeOnSuccess();
     }

@@ -2,6 +2,7 @@
 package io.activedefense.standalone.up;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,13 +42,20 @@ public final class UpCommand implements Callable<Integer> {
             description = "The first settings document, as JSON; a data folder that has settings keeps its own")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--remove-rotated-after",
+            paramLabel = "DURATION",
+            description = "Remove a rotated log file so long after its rotation, as PT12H, once it was read whole and"
+                    + " Kafka has every line; default: never")
+    private @Nullable Duration removeRotatedAfter;
+
     /** Run by the command line. */
     public UpCommand() {}
 
     @Override
     public Integer call() throws Exception {
         var logFolder = logs == null ? LogFolder.systems() : new LogFolder.Existing(logs);
-        var plan = new Plan(data, logFolder, http.address(), settings);
+        var plan = new Plan(data, logFolder, http.address(), settings, removeRotatedAfter);
         new ForegroundRun(plan, Company.NONE, spec.commandLine().getOut()).untilStopped();
         return spec.exitCodeOnSuccess();
     }
