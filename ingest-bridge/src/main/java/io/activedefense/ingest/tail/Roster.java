@@ -90,7 +90,7 @@ final class Roster implements Removal.Known, AutoCloseable {
             }
             family.rotated().reversed().stream()
                     .map(FoundFile::key)
-                    .filter(key -> memory.of(key).isPresent())
+                    .filter(this::isMark)
                     .findFirst()
                     .ifPresent(newestRotated::add);
         }

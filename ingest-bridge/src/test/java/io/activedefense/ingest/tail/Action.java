@@ -20,6 +20,7 @@ record Action(Act act, int device, int size) {
         STEP,
         PASS_A_SECOND,
         PASS_TEN_MINUTES,
+        PASS_EIGHT_DAYS,
         KAFKA_GOES_AWAY,
         KAFKA_COMES_BACK,
         FOLDER_GOES_AWAY_FOR_A_SECOND,

@@ -60,7 +60,8 @@ final class ModelWorld {
             case DELETE_AND_RECREATE -> deleteAndRecreate(log, action.size());
             case STEP -> step(action.size());
             case PASS_A_SECOND -> passASecond();
-            case PASS_TEN_MINUTES -> passTenMinutes();
+            case PASS_TEN_MINUTES -> passLong(Duration.ofMinutes(10));
+            case PASS_EIGHT_DAYS -> passLong(Duration.ofDays(8));
             case KAFKA_GOES_AWAY -> kafka.goAway();
             case KAFKA_COMES_BACK -> kafka.comeBack();
             case FOLDER_GOES_AWAY_FOR_A_SECOND -> folderGoesAway();
@@ -108,10 +109,10 @@ final class ModelWorld {
         }
     }
 
-    private void passTenMinutes() {
+    private void passLong(Duration time) {
         passASecond();
         if (up) {
-            bridge.pass(Duration.ofMinutes(10));
+            bridge.pass(time);
         }
         for (int i = 0; i < 3; i++) {
             passASecond();
