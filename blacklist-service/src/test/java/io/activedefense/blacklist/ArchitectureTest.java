@@ -19,7 +19,8 @@ class ArchitectureTest {
         OURS + ".device",
         OURS + ".release",
         OURS + ".edl",
-        OURS + ".alarm"
+        OURS + ".alarm",
+        OURS + ".review"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -75,7 +76,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|ServiceStatus|Alarms|Troubles)")
+                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|ServiceStatus|Alarms|Troubles|ReviewQueue)")
                 .should()
                 .beInterfaces()
                 .andShould()

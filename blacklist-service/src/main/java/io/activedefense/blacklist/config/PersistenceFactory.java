@@ -9,6 +9,7 @@ import io.activedefense.blacklist.entry.Releases;
 import io.activedefense.blacklist.loop.CommitSignal;
 import io.activedefense.blacklist.postgres.DeviceRows;
 import io.activedefense.blacklist.postgres.Persistence;
+import io.activedefense.blacklist.review.ReviewQueue;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -70,6 +71,11 @@ final class PersistenceFactory {
     @Singleton
     Intake intake(Persistence persistence) {
         return persistence.intake();
+    }
+
+    @Singleton
+    ReviewQueue reviewQueue(Persistence persistence) {
+        return persistence.review();
     }
 
     @Singleton

@@ -30,7 +30,7 @@ public final class EntryLife {
             return Result.NEVER_LISTED;
         }
         return switch (detection.disposition()) {
-            case HOLD -> Result.HELD;
+            case HOLD -> isInTime(entry.seen().until(detection.lastSeen())) ? Result.HELD : Result.EXPIRED;
             case OBSERVE -> Result.OBSERVED;
             case LIST -> weigh(entry, detection).isListed() ? Result.LISTED : Result.EXPIRED;
         };
@@ -89,13 +89,15 @@ public final class EntryLife {
     /** On the list, if there is ground in this epoch and its block window isn't over. */
     private Entry settled(Entry entry) {
         boolean grounded = !entry.ground().isEmpty() && entry.ground().epoch() >= entry.epoch();
-        boolean inTime = entry.seen().last() != null
-                && entry.seen().last().plus(terms.blockWindow()).isAfter(now);
         boolean lists = !entry.isListed()
                 && grounded
-                && inTime
+                && isInTime(entry.seen())
                 && terms.neverList().forbids(entry.address()).isEmpty();
         return lists ? entry.listed(now) : entry;
+    }
+
+    private boolean isInTime(Seen seen) {
+        return seen.last() != null && seen.last().plus(terms.blockWindow()).isAfter(now);
     }
 
     private static Ground groundOfThisEpoch(Entry entry) {

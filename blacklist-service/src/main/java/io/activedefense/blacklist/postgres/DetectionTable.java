@@ -4,6 +4,7 @@ package io.activedefense.blacklist.postgres;
 import static io.activedefense.blacklist.postgres.Columns.instant;
 import static io.activedefense.blacklist.postgres.Columns.set;
 
+import io.activedefense.blacklist.entry.DetectionPage;
 import io.activedefense.blacklist.entry.RecordedDetection;
 import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.contracts.address.Cidr;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was detected and what it led to, within a transaction of the caller. */
 final class DetectionTable {
@@ -47,14 +49,52 @@ final class DetectionTable {
             var detections = new ArrayList<RecordedDetection>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    detections.add(new RecordedDetection(
-                            Documents.detection(row.getString("document")),
-                            Result.valueOf(row.getString("result")),
-                            instant(row, "recorded_at")));
+                    detections.add(read(row));
                 }
             }
             return detections;
         }
+    }
+
+    /** A page of what was recorded, the latest first. */
+    DetectionPage latest(@Nullable Result result, @Nullable String rule, @Nullable Long before, int limit)
+            throws SQLException {
+        String sql = "SELECT * FROM detection WHERE id < ?" + (result == null ? "" : " AND result = ?")
+                + (rule == null ? "" : " AND rule = ?") + " ORDER BY id DESC LIMIT ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int index = 1;
+            select.setLong(index++, before == null ? Long.MAX_VALUE : before);
+            if (result != null) {
+                select.setString(index++, result.name());
+            }
+            if (rule != null) {
+                select.setString(index++, rule);
+            }
+            select.setInt(index, limit + 1);
+            return page(select, limit);
+        }
+    }
+
+    private static DetectionPage page(PreparedStatement select, int limit) throws SQLException {
+        var detections = new ArrayList<RecordedDetection>();
+        Long last = null;
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                if (detections.size() == limit) {
+                    return new DetectionPage(detections, last);
+                }
+                detections.add(read(row));
+                last = row.getLong("id");
+            }
+        }
+        return new DetectionPage(detections, null);
+    }
+
+    private static RecordedDetection read(ResultSet row) throws SQLException {
+        return new RecordedDetection(
+                Documents.detection(row.getString("document")),
+                Result.valueOf(row.getString("result")),
+                instant(row, "recorded_at"));
     }
 
     private static void bind(PreparedStatement insert, RecordedDetection recorded) throws SQLException {

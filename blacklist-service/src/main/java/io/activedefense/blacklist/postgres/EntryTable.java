@@ -23,13 +23,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The table of entries, within a transaction of the caller. */
 final class EntryTable {
-    /** Below every address that may be listed. */
-    private static final Cidr LOWEST = Cidr.parse("0.0.0.0/0");
-
     private static final int FETCH = 1_000;
 
     private static final String SAVE = """
@@ -67,18 +63,10 @@ final class EntryTable {
 
     /** The listed prefixes that are wider than what sources are grouped by. */
     List<Cidr> wide() throws SQLException {
-        String sql = """
+        return addresses("""
                 SELECT address FROM entry
                 WHERE standing = 'LISTED' AND masklen(address) < CASE family(address) WHEN 4 THEN 32 ELSE 64 END
-                """;
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            var wide = new ArrayList<Cidr>();
-            while (row.next()) {
-                wide.add(cidr(row, "address"));
-            }
-            return wide;
-        }
+                """);
     }
 
     /** Detected entries that expire at or before this, the earliest first. */
@@ -95,15 +83,30 @@ final class EntryTable {
         return due("standing = 'RELEASED' AND released_at <= ?", "released_at", at, limit);
     }
 
-    /** The listed entries behind this address, or all where there is none; in address order. */
-    List<StoredEntry> listedAfter(@Nullable Cidr address, int limit) throws SQLException {
-        Cidr after = address == null ? LOWEST : address;
-        return select(
-                "SELECT * FROM entry WHERE standing = 'LISTED' AND address > ?::cidr ORDER BY address LIMIT ? FOR UPDATE",
-                statement -> {
-                    statement.setString(1, after.toString());
-                    statement.setInt(2, limit);
-                });
+    /** Every listed address, in address order. */
+    List<Cidr> listed() throws SQLException {
+        return addresses("SELECT address FROM entry WHERE standing = 'LISTED' ORDER BY address");
+    }
+
+    /** Listed entries whose expiry is not what readers of the topic were told, by more than a day. */
+    List<StoredEntry> untold(int limit) throws SQLException {
+        return select("""
+                SELECT * FROM entry
+                WHERE standing = 'LISTED' AND abs(extract(epoch FROM expires_at - told_expiry)) > 86400
+                ORDER BY address LIMIT ?
+                """, statement -> statement.setInt(1, limit));
+    }
+
+    /** Computes the expiry of all detected entries anew, in one statement. */
+    void moveExpiries(Duration blockWindow) throws SQLException {
+        String sql = """
+                UPDATE entry SET expires_at = last_seen + make_interval(secs => ?)
+                WHERE origin = 'DETECTED' AND standing <> 'FORGOTTEN'
+                """;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setDouble(1, (double) blockWindow.toSeconds());
+            update.executeUpdate();
+        }
     }
 
     /** Tells every entry that the topic should know, without holding them all at once. */
@@ -136,6 +139,17 @@ final class EntryTable {
                     set(statement, 1, at);
                     statement.setInt(2, limit);
                 });
+    }
+
+    private List<Cidr> addresses(String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            var addresses = new ArrayList<Cidr>();
+            while (row.next()) {
+                addresses.add(cidr(row, "address"));
+            }
+            return addresses;
+        }
     }
 
     private List<StoredEntry> select(String sql, Parameters parameters) throws SQLException {

@@ -97,6 +97,7 @@ final class Ledger {
             queueMessages(outbox);
         }
         new EventTable(connection).append(events);
+        endQuestionsOfReleased();
         if (listChanged) {
             raiseVersion();
         }
@@ -151,6 +152,16 @@ final class Ledger {
 
     private @Nullable Instant expiry(Entry entry) {
         return entry.expiresAt(blockWindow).orElse(null);
+    }
+
+    private void endQuestionsOfReleased() throws SQLException {
+        List<Cidr> released = events.stream()
+                .filter(event -> event.kind() == Kind.RELEASED)
+                .map(BlacklistEvent::address)
+                .toList();
+        if (!released.isEmpty()) {
+            new ReviewTable(connection, blockWindow, now).outdated(released);
+        }
     }
 
     private void raiseVersion() throws SQLException {

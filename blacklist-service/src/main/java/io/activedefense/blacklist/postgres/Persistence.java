@@ -10,6 +10,7 @@ import io.activedefense.blacklist.entry.Releases;
 import io.activedefense.blacklist.relay.Leadership;
 import io.activedefense.blacklist.relay.Outbox;
 import io.activedefense.blacklist.relay.Truth;
+import io.activedefense.blacklist.review.ReviewQueue;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.micronaut.transaction.TransactionOperations;
@@ -82,6 +83,10 @@ public final class Persistence {
 
     public Intake intake() {
         return new PostgresIntake(database, settings, clock);
+    }
+
+    public ReviewQueue review() {
+        return new PostgresReviewQueue(database, settings, clock);
     }
 
     public Releases releases() {

@@ -4,12 +4,14 @@ package io.activedefense.blacklist.postgres;
 import io.activedefense.blacklist.entry.AddOutcome;
 import io.activedefense.blacklist.entry.Addition;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.DetectionPage;
 import io.activedefense.blacklist.entry.Entry;
 import io.activedefense.blacklist.entry.EntryLife;
 import io.activedefense.blacklist.entry.EntryPage;
 import io.activedefense.blacklist.entry.EntryQuery;
 import io.activedefense.blacklist.entry.EntryStory;
 import io.activedefense.blacklist.entry.NeverListed;
+import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.blacklist.entry.ReleaseOutcome;
 import io.activedefense.blacklist.entry.Step;
 import io.activedefense.blacklist.entry.Terms;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The blacklist in its tables. */
 public final class PostgresBlacklist implements Blacklist {
@@ -96,6 +99,11 @@ public final class PostgresBlacklist implements Blacklist {
             ledger.write(by);
             return new ReleaseOutcome.Released(step.after().told(terms.blockWindow()));
         });
+    }
+
+    @Override
+    public DetectionPage detections(@Nullable Result result, @Nullable String rule, @Nullable Long before, int limit) {
+        return database.read(connection -> new DetectionTable(connection).latest(result, rule, before, limit));
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.activedefense.blacklist.entry.Delivered;
 import io.activedefense.blacklist.entry.EntryLife;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.RecordedDetection;
+import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.blacklist.entry.Terms;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.detection.Detection;
+import io.activedefense.contracts.detection.Disposition;
 import io.activedefense.contracts.detection.Sighting;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,8 +42,10 @@ public final class PostgresIntake implements Intake {
             var ledger = new Ledger(connection, terms.blockWindow(), now);
             ledger.load(
                     batch.stream().map(each -> each.value().source()).distinct().toList());
-            new DetectionTable(connection).record(weigh(batch, ledger, new EntryLife(terms, now), now));
+            List<RecordedDetection> recorded = weigh(batch, ledger, new EntryLife(terms, now), now);
+            new DetectionTable(connection).record(recorded);
             ledger.write(DETECTOR);
+            ask(recorded, new ReviewTable(connection, terms.blockWindow(), now));
             return batch.size();
         });
     }
@@ -68,6 +72,24 @@ public final class PostgresIntake implements Intake {
             ledger.take(life.detected(entry, detection), DETECTOR, detection.rule());
         }
         return recorded;
+    }
+
+    /** What is held waits for an operator's word; what was listed by now needs none. */
+    private static void ask(List<RecordedDetection> recorded, ReviewTable review) throws SQLException {
+        List<Detection> held = recorded.stream()
+                .filter(each -> each.detection().disposition() == Disposition.HOLD)
+                .filter(each -> each.result() == Result.HELD || each.result() == Result.EXPIRED)
+                .map(RecordedDetection::detection)
+                .toList();
+        if (!held.isEmpty()) {
+            review.hold(held);
+        }
+        if (review.any()) {
+            review.overtaken(recorded.stream()
+                    .filter(each -> each.result() == Result.LISTED)
+                    .map(RecordedDetection::detection)
+                    .toList());
+        }
     }
 
     /** A sighting renews the source's own entry and the listed prefixes around it. */

@@ -6,6 +6,7 @@ import io.activedefense.blacklist.entry.EntryLife;
 import io.activedefense.blacklist.entry.Releases;
 import io.activedefense.blacklist.entry.Step;
 import io.activedefense.blacklist.entry.Terms;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,45 @@ public final class PostgresReleases implements Releases {
                 (table, now) -> table.releasedUntil(now.minus(TOLD_FOR), BATCH),
                 EntryLife::forgotten,
                 "released seven days ago");
+    }
+
+    @Override
+    public int settleHeld(Instant judgedUpTo) {
+        boolean any = database.read(connection -> review(connection).any());
+        return any ? database.write(connection -> review(connection).settle(judgedUpTo)) : 0;
+    }
+
+    @Override
+    public int tellMovedExpiries() {
+        int all = 0;
+        int batch = untold();
+        while (batch > 0) {
+            all += batch;
+            batch = untold();
+        }
+        return all;
+    }
+
+    private int untold() {
+        boolean none =
+                database.read(connection -> new EntryTable(connection).untold(1).isEmpty());
+        return none ? 0 : database.write(this::tellBatch);
+    }
+
+    private int tellBatch(Connection connection) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Terms terms = settings.terms(connection, now);
+        List<StoredEntry> entries = new EntryTable(connection).untold(BATCH);
+        var ledger = new Ledger(connection, terms.blockWindow(), now);
+        ledger.hold(entries);
+        entries.forEach(stored -> ledger.retell(stored.entry()));
+        ledger.write(EXPIRY);
+        return entries.size();
+    }
+
+    private ReviewTable review(Connection connection) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new ReviewTable(connection, settings.terms(connection, now).blockWindow(), now);
     }
 
     private int endAll(Due due, End end, String why) {

@@ -45,6 +45,7 @@ public final class ReleaseLoop implements Loop {
         if (noted == null) {
             releases.releaseExpired();
             releases.forgetReleased();
+            releases.tellMovedExpiries();
             noted = note().orElse(null);
         }
         return noted == null ? EVERY : releaseWhenStored(noted);
@@ -74,6 +75,7 @@ public final class ReleaseLoop implements Loop {
             return UNTIL_STORED;
         }
         int released = releases.releaseUnseen(now.judgedUpTo());
+        releases.settleHeld(now.judgedUpTo());
         if (released > 0) {
             LOG.info("released entries that were not seen for the block window: {}", released);
         }

@@ -49,11 +49,7 @@ final class AlarmsController {
     /** Which alarms to list. */
     enum Which {
         STANDING,
-        ALL;
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        ALL
     }
 
     @Get
@@ -64,7 +60,7 @@ final class AlarmsController {
             @QueryValue @Nullable String before,
             @QueryValue @Nullable String limit) {
         boolean standing =
-                which == null || Requests.oneOf("which", which, Which.values(), Which::word) == Which.STANDING;
+                which == null || Requests.oneOf("which", which, Which.values(), Requests::word) == Which.STANDING;
         int most = limit == null ? USUAL : Requests.number("limit", limit, 1, MOST);
         List<Alarm> found = alarms.latest(standing, before == null ? null : Requests.id("before", before), most + 1);
         boolean more = found.size() > most;

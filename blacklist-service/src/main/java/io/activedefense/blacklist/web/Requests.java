@@ -6,6 +6,7 @@ import io.activedefense.contracts.settings.InvalidSettingException;
 import io.activedefense.contracts.settings.StrictDocument;
 import io.micronaut.http.HttpStatus;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,6 +55,11 @@ final class Requests {
             throw refused(field, text, A_NUMBER);
         }
         throw refused(field, text, A_NUMBER);
+    }
+
+    /** How a constant is spelt in a question. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** One of a few words, each spelt by {@code word}. */

@@ -159,6 +159,37 @@ class PostgresBlacklistTest {
     }
 
     @Test
+    void readersAreToldOfExpiriesThatMovedWithTheBlockWindow() {
+        detected(detection("8.8.4.4", "port-scan", NOON), detection("8.8.8.8", "port-scan", NOON));
+        add("9.9.9.9", NOON.plus(Duration.ofDays(3)));
+        database.execute("DELETE FROM outbox");
+        change(withBlockWindow(settings.current().settings(), 90));
+        assertThat(toldOfEntries())
+                .as("not within the change: it would keep others waiting")
+                .isEqualTo("0");
+
+        assertThat(persistence.releases().tellMovedExpiries()).isEqualTo(2);
+
+        assertThat(toldOfEntries()).isEqualTo("2");
+        assertThat(persistence.releases().tellMovedExpiries()).isZero();
+    }
+
+    private String toldOfEntries() {
+        return database.ask("SELECT count(*) FROM outbox WHERE topic LIKE '%.blacklist'");
+    }
+
+    @Test
+    void aShorterBlockWindowDoesNotReleaseWhatWasSeenWithinIt() {
+        detected(detection("8.8.4.4", "port-scan", NOON.minus(Duration.ofDays(20))));
+        sighted("8.8.4.4", NOON.minus(Duration.ofDays(5)));
+        change(withBlockWindow(settings.current().settings(), 7));
+
+        assertThat(persistence.releases().releaseUnseen(NOON)).isZero();
+        change(withBlockWindow(settings.current().settings(), 3));
+        assertThat(persistence.releases().releaseUnseen(NOON)).isOne();
+    }
+
+    @Test
     void anOperatorAddsOnceAndReleases() {
         assertThat(add("8.8.4.4", null)).isInstanceOf(AddOutcome.Added.class);
         assertThat(add("8.8.4.4", null)).isInstanceOf(AddOutcome.AlreadyListed.class);

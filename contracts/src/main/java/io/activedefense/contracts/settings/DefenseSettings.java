@@ -144,6 +144,60 @@ public record DefenseSettings(
                 guards);
     }
 
+    /** The same settings with the windows emptied once more. */
+    public DefenseSettings withResetEpoch(int resets) {
+        return new DefenseSettings(
+                version,
+                on,
+                resets,
+                portScan,
+                ipScan,
+                vulnerability,
+                ipv6SourcePrefix,
+                ownNetworks,
+                allowlist,
+                blockWindowDays,
+                logRetentionDays,
+                devices,
+                guards);
+    }
+
+    /** The same settings with other own networks. */
+    public DefenseSettings withOwnNetworks(List<Network> networks) {
+        return new DefenseSettings(
+                version,
+                on,
+                resetEpoch,
+                portScan,
+                ipScan,
+                vulnerability,
+                ipv6SourcePrefix,
+                networks,
+                allowlist,
+                blockWindowDays,
+                logRetentionDays,
+                devices,
+                guards);
+    }
+
+    /** The same settings with another allowlist. */
+    public DefenseSettings withAllowlist(List<Network> networks) {
+        return new DefenseSettings(
+                version,
+                on,
+                resetEpoch,
+                portScan,
+                ipScan,
+                vulnerability,
+                ipv6SourcePrefix,
+                ownNetworks,
+                networks,
+                blockWindowDays,
+                logRetentionDays,
+                devices,
+                guards);
+    }
+
     @JsonIgnore
     public Duration blockWindow() {
         return Duration.ofDays(blockWindowDays);
