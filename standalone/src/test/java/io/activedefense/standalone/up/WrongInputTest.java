@@ -44,7 +44,7 @@ class WrongInputTest {
                 "--logs | /no/such/folder | The log folder /no/such/folder does not exist",
                 "--settings | /no/such/file | The settings file /no/such/file can't be read",
                 "--remove-rotated-after | PT4M59S | it must be from PT5M to PT144H",
-                "--remove-rotated-after | soon | cannot convert 'soon' to Duration",
+                "--remove-rotated-after | soon | cannot convert 'soon'",
                 "--bogus | 1 | Unknown option",
             })
     void isRefused(String option, String value, String reason) throws IOException {
