@@ -19,6 +19,7 @@ import io.activedefense.contracts.status.BridgeStatus;
 import io.activedefense.contracts.status.DetectorStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,13 @@ public final class Topics {
             Duration.ofDays(7),
             writtenBy(INGEST_BRIDGE, DETECTOR_STREAMS, BLACKLIST_SERVICE));
 
-    /** Lines that were refused, by device; headers say why. */
+    /** Lines that the bridge refused, by device, and records that the detector refused; headers say why. */
     public static final Topic<String, byte[]> DEAD_LETTERS = wide(
             "firewall-events-dead-letter",
             Serdes.String(),
             Serdes.ByteArray(),
             Duration.ofDays(30),
-            writtenBy(INGEST_BRIDGE, BLACKLIST_SERVICE));
+            writtenBy(Set.of(INGEST_BRIDGE, DETECTOR_STREAMS), BLACKLIST_SERVICE));
 
     /** Rules that fired, by source. */
     public static final Topic<String, Detection> DETECTIONS = wide(
@@ -92,9 +93,11 @@ public final class Topics {
     public static final Topic<String, BridgeStatus> BRIDGE_STATUS =
             single("bridge-status", new JsonSerde<>(BridgeStatus.class), writtenBy(INGEST_BRIDGE, BLACKLIST_SERVICE));
 
-    /** By partition of the events. */
+    /** By partition of the events. The detector reads it as well: what it told is not taken back by who knows less. */
     public static final Topic<String, DetectorStatus> DETECTOR_STATUS = single(
-            "detector-status", new JsonSerde<>(DetectorStatus.class), writtenBy(DETECTOR_STREAMS, BLACKLIST_SERVICE));
+            "detector-status",
+            new JsonSerde<>(DetectorStatus.class),
+            writtenBy(DETECTOR_STREAMS, DETECTOR_STREAMS, BLACKLIST_SERVICE));
 
     public static final List<Topic<?, ?>> ALL = List.of(
             FIREWALL_EVENTS,

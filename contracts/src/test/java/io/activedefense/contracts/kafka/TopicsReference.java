@@ -66,7 +66,7 @@ final class TopicsReference {
                 refuse the events of a device whose clock is ahead. `max.message.bytes` is %,d.
 
                 ## Who may do what
-                Only its writer writes a topic; every application may also create and describe the topics below.
+                Only its writers write a topic; every application may also create and describe the topics below.
 
                 | topic | %s |
                 | --- | %s |
@@ -111,7 +111,7 @@ final class TopicsReference {
     }
 
     private static String mayDo(Client client, Access access) {
-        if (client == access.writer()) {
+        if (access.writers().contains(client)) {
             return access.readers().contains(client) ? "read, write" : "write";
         }
         return access.readers().contains(client) ? "read" : "";

@@ -56,7 +56,7 @@ class TopicsTest {
                         .filter(topic -> topic.access().readers().contains(Client.DASHBOARD))
                         .map(Topic::name))
                 .containsExactlyInAnyOrder("activedefense.blacklist", "activedefense.blacklist-events");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Access(Client.DASHBOARD, Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Access(Set.of(Client.DASHBOARD), Set.of()));
     }
 
     @Test
