@@ -8,9 +8,11 @@ import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.detector.listed.ListedSources;
 import io.activedefense.detector.settings.SettingsHolder;
+import io.activedefense.detector.settings.SettingsInForce;
 import io.activedefense.detector.topology.DetectorMeters;
 import io.activedefense.detector.topology.DetectorTopology;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class DetectorRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DetectorRunner.class);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaConnection kafka;
@@ -100,9 +103,11 @@ final class DetectorRunner implements AutoCloseable {
     }
 
     private void runUntilItStops() throws InterruptedException {
-        var topology = new DetectorTopology(new ListedSources(), settings, meters).build();
+        var topology = new DetectorTopology(new ListedSources(), settings, meters);
         var failed = new CountDownLatch(1);
-        try (var running = new KafkaStreams(topology, StreamsSettings.of(kafka, layout, config))) {
+        try (var running = new KafkaStreams(topology.build(), StreamsSettings.of(kafka, layout, config));
+                var confirmation = new OffConfirmation(kafka, topology.told(), InstantSource.system())) {
+            running.setGlobalStateRestoreListener(topology.restores());
             running.setUncaughtExceptionHandler(thrown -> {
                 LOG.error("A stream thread failed and is replaced", thrown);
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -117,13 +122,23 @@ final class DetectorRunner implements AutoCloseable {
             streams = running;
             running.start();
             LOG.info("Detector started: threads={} state={}", config.threads(), running.state());
-            while (!stopsWithin(Duration.ofMillis(200)) && failed.getCount() > 0) {
-                // both conditions are waited for in the loop's head
+            while (!stopsWithin(BETWEEN_LOOKS) && failed.getCount() > 0) {
+                confirmIfOff(running, confirmation);
             }
             running.close(TO_CLOSE);
         } finally {
             streams = null;
             settings.listen(document -> {});
+        }
+    }
+
+    private void confirmIfOff(KafkaStreams running, OffConfirmation confirmation) throws InterruptedException {
+        SettingsInForce inForce = settings.present();
+        if (inForce != null
+                && !inForce.document().on()
+                && running.isPaused()
+                && running.state().isRunningOrRebalancing()) {
+            confirmation.step(running, inForce.document());
         }
     }
 

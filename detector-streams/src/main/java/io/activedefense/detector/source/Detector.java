@@ -156,6 +156,7 @@ public final class Detector {
      * and then.
      */
     public void lookAtDue(SettingsInForce settings) {
+        resetIfAsked(settings);
         OptionalLong progress = state.clocks().progressMillis();
         if (progress.isEmpty()) {
             return;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it can be written behind. Not thread-safe.
  */
 public final class DetectorState {
+    /** What a source with a few sightings was seen to take, its places in the tables included. */
+    private static final long BYTES_A_SOURCE = 400;
+
     private final Map<Cidr, TrackedSource> sources = new HashMap<>();
     private final List<Cidr> changed = new ArrayList<>();
     private final DueTimes dueTimes = new DueTimes();
@@ -75,6 +78,11 @@ public final class DetectorState {
 
     public int size() {
         return sources.size();
+    }
+
+    /** What it takes in memory, about. */
+    public long estimatedBytes() {
+        return sources.size() * BYTES_A_SOURCE;
     }
 
     public DeviceClocks clocks() {

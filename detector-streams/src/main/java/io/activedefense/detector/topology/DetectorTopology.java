@@ -6,12 +6,14 @@ import io.activedefense.contracts.kafka.Topic;
 import io.activedefense.contracts.kafka.Topics;
 import io.activedefense.detector.listed.ListedSources;
 import io.activedefense.detector.settings.SettingsHolder;
+import io.activedefense.detector.status.ToldStatuses;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  firewall-events --> judge --> detections, sightings, detector-status, dead letters
  *                        |  (store: detector-state, written behind to its changelog)
- *  blacklist, defense-settings --> held in memory by every instance
+ *  blacklist, defense-settings, detector-status --> held in memory by every instance
  * </pre>
  */
 public final class DetectorTopology {
@@ -43,11 +45,25 @@ public final class DetectorTopology {
     private final ListedSources listed;
     private final SettingsHolder settings;
     private final DetectorMeters meters;
+    private final ToldStatuses told = new ToldStatuses();
+    private final RestoreWatch restores;
 
     public DetectorTopology(ListedSources listed, SettingsHolder settings, DetectorMeters meters) {
         this.listed = listed;
         this.settings = settings;
         this.meters = meters;
+        this.restores = new RestoreWatch(meters, System::nanoTime);
+        meters.follow(settings);
+    }
+
+    /** What has been told of each partition, by whichever instance; filled while the topology runs. */
+    public ToldStatuses told() {
+        return told;
+    }
+
+    /** To be asked by Kafka Streams, which has one for all stores. */
+    public StateRestoreListener restores() {
+        return restores;
     }
 
     public Topology build() {
@@ -65,6 +81,7 @@ public final class DetectorTopology {
                 Topics.BLACKLIST,
                 listed::clear,
                 (address, entry) -> listed.put(Cidr.parse(address), entry));
+        hold(topology, "status", Topics.DETECTOR_STATUS, told::clear, told::put);
         hold(topology, "settings", Topics.DEFENSE_SETTINGS, () -> {}, (key, document) -> {
             if (document != null) {
                 settings.put(document);
@@ -109,13 +126,21 @@ public final class DetectorTopology {
                 @Override
                 public void init(ProcessorContext<String, Object> context) {
                     DetectorStateStore store = context.getStateStore(STATE_STORE);
-                    judge = new JudgeProcessor(context, store.state(), store.pace(), listed, settings, meters);
+                    judge = new JudgeProcessor(
+                            context, store.state(), store.pace(), listed, settings, told, restores, meters);
                 }
 
                 @Override
                 @SuppressWarnings("NullAway") // Kafka calls init first
                 public void process(Record<byte[], byte[]> record) {
                     judge.process(record);
+                }
+
+                @Override
+                public void close() {
+                    if (judge != null) {
+                        judge.close();
+                    }
                 }
             };
         }

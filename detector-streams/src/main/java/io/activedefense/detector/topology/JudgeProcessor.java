@@ -15,6 +15,7 @@ import io.activedefense.detector.source.Detector;
 import io.activedefense.detector.source.DetectorState;
 import io.activedefense.detector.source.IgnoredReason;
 import io.activedefense.detector.source.Outlet;
+import io.activedefense.detector.status.ToldStatuses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -36,6 +37,9 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
     private final DetectorState state;
     private final CommitPace pace;
     private final SettingsHolder settings;
+    private final ToldStatuses told;
+    private final RestoreWatch restores;
+    private final TaskGauges gauges;
     private final TaskCounts counts;
     private final Detector detector;
     private @Nullable DetectorStatus lastStatus;
@@ -46,11 +50,16 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
             CommitPace pace,
             ListedSources listed,
             SettingsHolder settings,
+            ToldStatuses told,
+            RestoreWatch restores,
             DetectorMeters meters) {
         this.context = context;
         this.state = state;
         this.pace = pace;
         this.settings = settings;
+        this.told = told;
+        this.restores = restores;
+        this.gauges = meters.tasks();
         this.counts = new TaskCounts(meters, context::currentSystemTimeMs);
         this.detector = new Detector(state, listed, this, counts);
         context.schedule(TELL_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::commitWhatWasDetected);
@@ -92,37 +101,41 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
         }
         detector.lookAtDue(inForce);
         DetectorStatus status = status(inForce, Instant.ofEpochMilli(nowMillis));
-        if (lastStatus == null || !sameBut(status, lastStatus)) {
+        if (lastStatus == null || !status.saysTheSameAs(lastStatus)) {
             lastStatus = status;
+            gauges.told(status);
             forward(DetectorTopology.STATUS, String.valueOf(status.partition()), status, new RecordHeaders());
         }
     }
 
     private DetectorStatus status(SettingsInForce inForce, Instant now) {
-        OptionalLong progress = detector.progressMillis();
+        int partition = context.taskId().partition();
         return new DetectorStatus(
-                context.taskId().partition(),
-                progress.isEmpty() ? null : Instant.ofEpochMilli(progress.getAsLong()),
+                partition,
+                progress(partition),
                 counts.events(),
                 counts.lateEvents(),
                 counts.ignoredByReason(),
                 counts.detectionsByRule(),
                 state.size(),
-                0,
-                0,
+                state.estimatedBytes(),
+                counts.overflows(),
                 inForce.document().version(),
                 state.resetEpoch(),
                 inForce.document().on(),
-                0,
+                restores.took(partition).toMillis(),
                 now);
     }
 
-    /** Whether two differ in nothing but the time at which they were written. */
-    private static boolean sameBut(DetectorStatus one, DetectorStatus other) {
-        return one.events() == other.events()
-                && Objects.equals(one.progress(), other.progress())
-                && one.trackedSources() == other.trackedSources()
-                && one.settingsVersion() == other.settingsVersion();
+    /** A task that has come here and judged nothing yet is as far as was told before: that stays true. */
+    private @Nullable Instant progress(int partition) {
+        OptionalLong progress = detector.progressMillis();
+        return progress.isEmpty() ? told.progressOf(partition) : Instant.ofEpochMilli(progress.getAsLong());
+    }
+
+    @Override
+    public void close() {
+        gauges.left(context.taskId().partition());
     }
 
     private SettingsInForce inForce() {

@@ -19,6 +19,7 @@ final class TaskCounts implements DetectorCounts {
     private final Map<String, Long> detections = new HashMap<>();
     private long events;
     private long late;
+    private long overflows;
 
     TaskCounts(DetectorMeters meters, LongSupplier wallClockMillis) {
         this.meters = meters;
@@ -52,6 +53,7 @@ final class TaskCounts implements DetectorCounts {
 
     @Override
     public void overflowed(long times) {
+        overflows += times;
         meters.overflowed(times);
     }
 
@@ -61,6 +63,10 @@ final class TaskCounts implements DetectorCounts {
 
     long lateEvents() {
         return late;
+    }
+
+    long overflows() {
+        return overflows;
     }
 
     Map<String, Long> ignoredByReason() {

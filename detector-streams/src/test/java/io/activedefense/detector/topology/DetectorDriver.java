@@ -13,6 +13,7 @@ import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.status.DetectorStatus;
 import io.activedefense.detector.listed.ListedSources;
 import io.activedefense.detector.settings.SettingsHolder;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,6 +119,10 @@ final class DetectorDriver implements AutoCloseable {
     double count(String meter, String... tags) {
         var counter = registry.find(meter).tags(tags).counter();
         return counter == null ? 0 : counter.count();
+    }
+
+    List<Double> gauges(String meter) {
+        return registry.find(meter).gauges().stream().map(Gauge::value).toList();
     }
 
     /** Dies; what comes back knows only what was committed to the changelog. Settings and blacklist have to be told again. */
