@@ -418,6 +418,7 @@ export interface components {
             portScan: components["schemas"]["DistinctCountSettings"];
             ipScan: components["schemas"]["DistinctCountSettings"];
             vulnerability: components["schemas"]["VulnerabilitySettings"];
+            holdAnswers: boolean;
             /** Format: int32 */
             ipv6SourcePrefix: number;
             ownNetworks: components["schemas"]["Network"][];

@@ -73,6 +73,7 @@ export function settings(changed: Partial<DefenseSettings> = {}): DefenseSetting
     portScan: { mode: 'enforce', threshold: 10, windowMinutes: 10, countedActions: 'all' },
     ipScan: { mode: 'enforce', threshold: 10, windowMinutes: 10, countedActions: 'all' },
     vulnerability: { mode: 'enforce', level: 1, subtypes: ['vulnerability'], countedActions: 'all' },
+    holdAnswers: true,
     ipv6SourcePrefix: 64,
     ownNetworks: [{ cidr: '198.51.100.0/24', comment: 'the office' }],
     allowlist: [],

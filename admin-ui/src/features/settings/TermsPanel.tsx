@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Panel } from '@/components/Panel';
 import type { DefenseSettings } from '@/lib/types';
@@ -41,6 +41,11 @@ export function TermsPanel({ form }: { form: UseFormReturnType<DefenseSettings> 
             onChange={(prefix) => form.setFieldValue('ipv6SourcePrefix', Number(prefix))}
           />
         </Sentence>
+        <Switch
+          label="What looks like answers waits for an operator"
+          description="A scan whose events all come from one well-known port, such as 53, and go to ports above 1023."
+          {...form.getInputProps('holdAnswers', { type: 'checkbox' })}
+        />
       </Stack>
     </Panel>
   );

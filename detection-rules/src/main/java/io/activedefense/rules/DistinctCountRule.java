@@ -6,6 +6,7 @@ import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.LogType;
 import io.activedefense.contracts.settings.CountedActions;
+import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.DistinctCountSettings;
 import io.activedefense.contracts.settings.RuleMode;
 import io.activedefense.rules.address.ExternalAddresses;
@@ -17,31 +18,45 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Fires when a source touched more than a threshold of ports of a host, or of hosts at a port, within a window. */
 final class DistinctCountRule implements Rule {
+    /** More distinct values than this many times the threshold are no answers, whatever port they come from. */
+    private static final int MOST_ANSWERS = 5;
+
     private final String id;
     private final DistinctCountSettings settings;
     private final SlidingDistinctCount count;
     private final ExternalAddresses addresses;
 
     private DistinctCountRule(
-            String id, Dimension dimension, DistinctCountSettings settings, ExternalAddresses addresses) {
+            String id,
+            Dimension dimension,
+            DistinctCountSettings settings,
+            boolean holdAnswers,
+            ExternalAddresses addresses) {
         this.id = id;
         this.settings = settings;
         this.count = new SlidingDistinctCount(
-                dimension, settings.threshold(), settings.window().toMillis());
+                dimension,
+                settings.threshold(),
+                settings.window().toMillis(),
+                settings.countedActions() == CountedActions.DENIED,
+                holdAnswers ? MOST_ANSWERS * settings.threshold() : 0);
         this.addresses = addresses;
     }
 
     /** Rule 1: vertical, many ports of one host. */
-    static DistinctCountRule portScan(DistinctCountSettings settings, ExternalAddresses addresses) {
-        return new DistinctCountRule(RuleSet.PORT_SCAN, Dimension.PORTS_OF_A_HOST, settings, addresses);
+    static DistinctCountRule portScan(DefenseSettings settings, ExternalAddresses addresses) {
+        return new DistinctCountRule(
+                RuleSet.PORT_SCAN, Dimension.PORTS_OF_A_HOST, settings.portScan(), settings.holdAnswers(), addresses);
     }
 
     /** Rule 2: horizontal, one port of many hosts. */
-    static DistinctCountRule ipScan(DistinctCountSettings settings, ExternalAddresses addresses) {
-        return new DistinctCountRule(RuleSet.IP_SCAN, Dimension.HOSTS_OF_A_PORT, settings, addresses);
+    static DistinctCountRule ipScan(DefenseSettings settings, ExternalAddresses addresses) {
+        return new DistinctCountRule(
+                RuleSet.IP_SCAN, Dimension.HOSTS_OF_A_PORT, settings.ipScan(), settings.holdAnswers(), addresses);
     }
 
     @Override
@@ -74,13 +89,22 @@ final class DistinctCountRule implements Rule {
 
     @Override
     public Optional<Crossing> judge(
-            FirewallEvent event, Sightings sightings, int noted, SightingContexts contexts, long silentUntil) {
+            FirewallEvent event, Sightings sightings, int noted, SightingContexts contexts, Silence silence) {
         if (noted == Sightings.REDUNDANT) {
             return Optional.empty();
         }
-        boolean deniedOnly = settings.countedActions() == CountedActions.DENIED;
-        return count.crossingAt(sightings, noted, deniedOnly, silentUntil)
-                .map(crossed -> new Crossing(crossed.at(), evidence(sightings, crossed.sightings(), contexts)));
+        return count.crossingAt(sightings, noted, silence.untilMillis(), silence.heldUntilMillis())
+                .map(crossed -> new Crossing(
+                        crossed.at(),
+                        evidence(sightings, crossed.sightings(), contexts),
+                        doubt(crossed.answersFrom())));
+    }
+
+    private static @Nullable String doubt(int answersFrom) {
+        return answersFrom == 0
+                ? null
+                : "All events come from port " + answersFrom
+                        + " and go to ports above 1023, so they look like answers.";
     }
 
     static List<Evidence> evidence(Sightings sightings, List<Integer> indexes, SightingContexts contexts) {

@@ -29,8 +29,8 @@ public interface Rule {
      * @param sightings of the event's source, this event's among them
      * @param noted index of this event's sighting; {@link Sightings#REDUNDANT} if it told nothing new
      * @param contexts what the sightings' contexts stand for
-     * @param silentUntil event time up to which the rule is silent for the source, in milliseconds since 1970
+     * @param silence of this rule for the source
      */
     Optional<Crossing> judge(
-            FirewallEvent event, Sightings sightings, int noted, SightingContexts contexts, long silentUntil);
+            FirewallEvent event, Sightings sightings, int noted, SightingContexts contexts, Silence silence);
 }

@@ -25,6 +25,7 @@ public final class RuleSet {
     public static final Duration GRACE = Duration.ofMinutes(10);
 
     private static final int MANY_TARGETS_EVIDENCE = 10;
+    private static final int LAST_WELL_KNOWN_PORT = 1_023;
 
     private final List<Rule> rules;
     private final ExternalAddresses addresses;
@@ -47,10 +48,10 @@ public final class RuleSet {
         var addresses = ExternalAddresses.of(settings);
         var rules = new ArrayList<Rule>();
         if (settings.portScan().isOn()) {
-            rules.add(DistinctCountRule.portScan(settings.portScan(), addresses));
+            rules.add(DistinctCountRule.portScan(settings, addresses));
         }
         if (settings.ipScan().isOn()) {
-            rules.add(DistinctCountRule.ipScan(settings.ipScan(), addresses));
+            rules.add(DistinctCountRule.ipScan(settings, addresses));
         }
         if (settings.vulnerability().isOn()) {
             rules.add(new VulnerabilityRule(settings.vulnerability()));
@@ -89,7 +90,7 @@ public final class RuleSet {
             Predicate<String> silenced,
             boolean late) {
         List<Firing> firings = List.of();
-        long overflowsBefore = windows.sightings().overflows();
+        int overflowsBefore = windows.sightings().overflows();
         int noted = Sightings.REDUNDANT;
         boolean tried = false;
         for (Rule rule : rules) {
@@ -101,8 +102,8 @@ public final class RuleSet {
                 noted = note(event, windows.sightings(), contexts);
                 tried = true;
             }
-            long silentUntil = windows.silentUntil(rule.id(), rule.silence().toMillis());
-            var crossing = rule.judge(event, windows.sightings(), noted, contexts, silentUntil);
+            Silence silence = windows.silence(rule.id(), rule.silence().toMillis());
+            var crossing = rule.judge(event, windows.sightings(), noted, contexts, silence);
             if (crossing.isPresent()) {
                 firings = fire(firings, windows, new Firing(rule.id(), rule.mode(), crossing.get()));
             }
@@ -119,24 +120,31 @@ public final class RuleSet {
                 event.destinationLow(),
                 event.destinationPort(),
                 event.action().denied(),
+                answersFrom(event),
                 contexts.of(event),
                 shortestWindow);
+    }
+
+    /** The well-known port that the event may be a server's answer from; 0 if it is no answer. */
+    private static int answersFrom(FirewallEvent event) {
+        boolean answer = event.sourcePort() <= LAST_WELL_KNOWN_PORT && event.destinationPort() > LAST_WELL_KNOWN_PORT;
+        return answer ? event.sourcePort() : 0;
     }
 
     private List<Firing> observeManyTargets(
             List<Firing> firings, FirewallEvent event, SourceWindows windows, SightingContexts contexts) {
         long at = event.eventTimeMillis();
-        if (at <= windows.silentUntil(MANY_TARGETS, longestWindow)) {
+        if (at <= windows.silence(MANY_TARGETS, longestWindow).untilMillis()) {
             return firings;
         }
         int size = windows.sightings().size();
         var latest = IntStream.range(size - MANY_TARGETS_EVIDENCE, size).boxed().toList();
-        var crossing = new Crossing(at, DistinctCountRule.evidence(windows.sightings(), latest, contexts));
+        var crossing = new Crossing(at, DistinctCountRule.evidence(windows.sightings(), latest, contexts), null);
         return fire(firings, windows, new Firing(MANY_TARGETS, RuleMode.OBSERVE, crossing));
     }
 
     private static List<Firing> fire(List<Firing> firings, SourceWindows windows, Firing firing) {
-        windows.fired(firing.rule(), firing.crossing().atMillis());
+        windows.fired(firing);
         var all = new ArrayList<>(firings);
         all.add(firing);
         return all;

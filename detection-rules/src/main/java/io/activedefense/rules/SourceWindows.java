@@ -9,6 +9,9 @@ import java.util.Map;
  * What the rules remember of one source: its sightings, and when each rule last fired for it. Not thread-safe.
  */
 public final class SourceWindows {
+    /** Behind the rule's id, for crossings that were in doubt. */
+    private static final String HELD = " held";
+
     private final Sightings sightings;
     private Map<String, Long> crossings;
 
@@ -21,7 +24,7 @@ public final class SourceWindows {
      * A source as it was left.
      *
      * @param sightings its sightings
-     * @param crossings by rule, event time of the latest crossing in milliseconds since 1970
+     * @param crossings by rule, those in doubt apart, event time of the latest crossing in milliseconds since 1970
      */
     public SourceWindows(Sightings sightings, Map<String, Long> crossings) {
         this.sightings = sightings;
@@ -32,7 +35,7 @@ public final class SourceWindows {
         return sightings;
     }
 
-    /** By rule, event time of the latest crossing in milliseconds since 1970. */
+    /** By rule, those in doubt apart, event time of the latest crossing in milliseconds since 1970. */
     public Map<String, Long> crossings() {
         return crossings;
     }
@@ -41,15 +44,22 @@ public final class SourceWindows {
         return !crossings.isEmpty();
     }
 
-    /** Event time up to which the rule is silent for this source. */
-    long silentUntil(String rule, long silenceMillis) {
-        Long crossedAt = crossings.get(rule);
+    /** Event times up to which the rule is silent for this source, being silent for so long after a crossing. */
+    Silence silence(String rule, long silenceMillis) {
+        return crossings.isEmpty()
+                ? Silence.NONE
+                : new Silence(silentUntil(rule, silenceMillis), silentUntil(rule + HELD, silenceMillis));
+    }
+
+    private long silentUntil(String crossing, long silenceMillis) {
+        Long crossedAt = crossings.get(crossing);
         return crossedAt == null ? Long.MIN_VALUE : crossedAt + silenceMillis;
     }
 
-    void fired(String rule, long atMillis) {
+    void fired(Firing firing) {
         var next = new HashMap<>(crossings);
-        next.merge(rule, atMillis, Math::max);
+        String crossing = firing.crossing().doubt() == null ? firing.rule() : firing.rule() + HELD;
+        next.merge(crossing, firing.crossing().atMillis(), Math::max);
         crossings = Map.copyOf(next);
     }
 }

@@ -29,6 +29,17 @@ final class Events {
                 .build();
     }
 
+    /** Sent from this port, as an answer would be. */
+    static FirewallEvent trafficFrom(
+            int sourcePort, String source, String destination, int port, int second, Action action) {
+        return event(source, destination, port, second)
+                .source(IpAddress.parse(source), sourcePort)
+                .logType(LogType.TRAFFIC)
+                .subtype(Subtype.DROP)
+                .action(action)
+                .build();
+    }
+
     static FirewallEventWriter threat(String source, int second, Severity severity, Subtype subtype) {
         return event(source, "5.6.7.8", 443, second)
                 .logType(LogType.THREAT)

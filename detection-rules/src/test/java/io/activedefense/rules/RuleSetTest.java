@@ -4,8 +4,10 @@ package io.activedefense.rules;
 import static io.activedefense.rules.Events.NOON;
 import static io.activedefense.rules.Events.threat;
 import static io.activedefense.rules.Events.traffic;
+import static io.activedefense.rules.Events.trafficFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.activedefense.contracts.detection.Disposition;
 import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.event.Action;
 import io.activedefense.contracts.event.FirewallEvent;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleSetTest {
     private static final String SCANNER = "8.1.2.3";
+    private static final String TWO_PORTS = "{\"portScan\": {\"threshold\": 2}}";
 
     private final InternedContexts contexts = new InternedContexts();
     private final SourceWindows windows = new SourceWindows();
@@ -53,7 +56,8 @@ class RuleSetTest {
         assertThat(firings.getFirst().crossing())
                 .isEqualTo(new Crossing(
                         NOON + 30_000,
-                        List.of(evidence(10, 80, "drop"), evidence(20, 22, "allow"), evidence(30, 443, "drop"))));
+                        List.of(evidence(10, 80, "drop"), evidence(20, 22, "allow"), evidence(30, 443, "drop")),
+                        null));
     }
 
     @Test
@@ -66,6 +70,48 @@ class RuleSetTest {
         var firings = judge(rules, events.toArray(FirewallEvent[]::new));
         assertThat(firings.stream().map(f -> f.crossing().atMillis() - NOON)).containsExactly(10_000L, 80_000L);
         assertThat(firings).allMatch(firing -> firing.mode() == RuleMode.OBSERVE);
+    }
+
+    @Test
+    void whatLooksLikeAnswersIsHeldAndToldWhy() {
+        var firings = judge(rules(TWO_PORTS), from(53, 2_000, 0), from(53, 3_000, 1), from(53, 4_000, 2));
+        assertThat(firings).hasSize(1);
+        assertThat(firings.getFirst().disposition()).isEqualTo(Disposition.HOLD);
+        assertThat(firings.getFirst().crossing().doubt())
+                .isEqualTo("All events come from port 53 and go to ports above 1023, so they look like answers.");
+    }
+
+    @ParameterizedTest(name = "then from port {0} to port {1}")
+    @CsvSource({"80, 5000", "53, 1023", "1024, 5000", "0, 5000"})
+    void heldItIsListedAsSoonAsItIsNoAnswer(int sourcePort, int port) {
+        var firings = judge(
+                rules(TWO_PORTS),
+                from(53, 2_000, 0),
+                from(53, 3_000, 1),
+                from(53, 4_000, 2),
+                from(sourcePort, port, 3));
+        assertThat(firings.stream().map(Firing::disposition)).containsExactly(Disposition.HOLD, Disposition.LIST);
+    }
+
+    @Test
+    void heldItIsListedWithMoreThanFiveTimesTheThreshold() {
+        var rules = rules(TWO_PORTS);
+        var dispositions = new ArrayList<Disposition>();
+        for (int port = 0; port < 11; port++) {
+            judge(rules, from(53, 2_000 + port, port)).forEach(firing -> dispositions.add(firing.disposition()));
+            assertThat(dispositions.contains(Disposition.LIST)).isEqualTo(port == 10);
+        }
+    }
+
+    @Test
+    void whereNoAnswersAreHeldTheyAreListed() {
+        var rules = rules("{\"holdAnswers\": false, \"portScan\": {\"threshold\": 2}}");
+        var firings = judge(rules, from(53, 2_000, 0), from(53, 3_000, 1), from(53, 4_000, 2));
+        assertThat(firings.stream().map(Firing::disposition)).containsExactly(Disposition.LIST);
+    }
+
+    private static FirewallEvent from(int sourcePort, int port, int second) {
+        return trafficFrom(sourcePort, SCANNER, "5.6.7.8", port, second, Action.DROP);
     }
 
     @ParameterizedTest(name = "level {0}, severity {1}, subtype {2}: {3}")

@@ -26,6 +26,16 @@ public final class Events {
                 .build();
     }
 
+    /** As an answer to a query from a high port would be logged. */
+    public static FirewallEvent answer(String source, int sourcePort, int port, int second) {
+        return event("PA-1", source, "5.6.7.8", port, second)
+                .source(IpAddress.parse(source), sourcePort)
+                .logType(LogType.TRAFFIC)
+                .subtype(Subtype.DROP)
+                .action(Action.DROP)
+                .build();
+    }
+
     public static FirewallEvent threat(String device, String source, int second) {
         return event(device, source, "5.6.7.8", 443, second)
                 .logType(LogType.THREAT)

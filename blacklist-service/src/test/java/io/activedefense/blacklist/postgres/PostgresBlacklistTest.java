@@ -410,36 +410,10 @@ class PostgresBlacklistTest {
     }
 
     private static DefenseSettings withNetworks(DefenseSettings s, List<Network> own, List<Network> allow) {
-        return new DefenseSettings(
-                s.version(),
-                s.on(),
-                s.resetEpoch(),
-                s.portScan(),
-                s.ipScan(),
-                s.vulnerability(),
-                s.ipv6SourcePrefix(),
-                own,
-                allow,
-                s.blockWindowDays(),
-                s.logRetentionDays(),
-                s.devices(),
-                s.guards());
+        return s.withOwnNetworks(own).withAllowlist(allow);
     }
 
     private static DefenseSettings withBlockWindow(DefenseSettings s, int days) {
-        return new DefenseSettings(
-                s.version(),
-                s.on(),
-                s.resetEpoch(),
-                s.portScan(),
-                s.ipScan(),
-                s.vulnerability(),
-                s.ipv6SourcePrefix(),
-                s.ownNetworks(),
-                s.allowlist(),
-                days,
-                s.logRetentionDays(),
-                s.devices(),
-                s.guards());
+        return s.withBlockWindowDays(days);
     }
 }

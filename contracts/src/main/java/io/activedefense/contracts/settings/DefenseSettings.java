@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param portScan rule {@code port-scan}
  * @param ipScan rule {@code ip-scan}
  * @param vulnerability rule {@code vulnerability}
+ * @param holdAnswers whether what looks like answers to queries is left to an operator: a crossing of rules 1 and 2 whose
+ *     events all come from one well-known port and go to ports above 1023
  * @param ipv6SourcePrefix IPv6 sources are grouped by this prefix: 64 or 128
  * @param ownNetworks the operator's own: never listed, and where given the only destinations that rules 1 and 2 count
  * @param allowlist never listed
@@ -34,6 +36,7 @@ public record DefenseSettings(
         DistinctCountSettings portScan,
         DistinctCountSettings ipScan,
         VulnerabilitySettings vulnerability,
+        boolean holdAnswers,
         int ipv6SourcePrefix,
         List<Network> ownNetworks,
         List<Network> allowlist,
@@ -51,6 +54,7 @@ public record DefenseSettings(
             DistinctCountSettings.DEFAULTS,
             DistinctCountSettings.DEFAULTS,
             VulnerabilitySettings.DEFAULTS,
+            true,
             64,
             List.of(),
             List.of(),
@@ -85,6 +89,7 @@ public record DefenseSettings(
             @JsonProperty("portScan") @Nullable DistinctCountSettings portScan,
             @JsonProperty("ipScan") @Nullable DistinctCountSettings ipScan,
             @JsonProperty("vulnerability") @Nullable VulnerabilitySettings vulnerability,
+            @JsonProperty("holdAnswers") @Nullable Boolean holdAnswers,
             @JsonProperty("ipv6SourcePrefix") @Nullable Integer ipv6SourcePrefix,
             @JsonProperty("ownNetworks") @Nullable List<Network> ownNetworks,
             @JsonProperty("allowlist") @Nullable List<Network> allowlist,
@@ -99,6 +104,7 @@ public record DefenseSettings(
                 or(portScan, DEFAULTS.portScan),
                 or(ipScan, DEFAULTS.ipScan),
                 or(vulnerability, DEFAULTS.vulnerability),
+                or(holdAnswers, DEFAULTS.holdAnswers),
                 or(ipv6SourcePrefix, DEFAULTS.ipv6SourcePrefix),
                 or(ownNetworks, DEFAULTS.ownNetworks),
                 or(allowlist, DEFAULTS.allowlist),
@@ -117,6 +123,7 @@ public record DefenseSettings(
                 portScan,
                 ipScan,
                 vulnerability,
+                holdAnswers,
                 ipv6SourcePrefix,
                 ownNetworks,
                 allowlist,
@@ -135,6 +142,7 @@ public record DefenseSettings(
                 portScan,
                 ipScan,
                 vulnerability,
+                holdAnswers,
                 ipv6SourcePrefix,
                 ownNetworks,
                 allowlist,
@@ -153,6 +161,26 @@ public record DefenseSettings(
                 portScan,
                 ipScan,
                 vulnerability,
+                holdAnswers,
+                ipv6SourcePrefix,
+                ownNetworks,
+                allowlist,
+                blockWindowDays,
+                logRetentionDays,
+                devices,
+                guards);
+    }
+
+    /** The same settings with these rules. */
+    public DefenseSettings withRules(DistinctCountSettings ports, DistinctCountSettings hosts, VulnerabilitySettings exploits) {
+        return new DefenseSettings(
+                version,
+                on,
+                resetEpoch,
+                ports,
+                hosts,
+                exploits,
+                holdAnswers,
                 ipv6SourcePrefix,
                 ownNetworks,
                 allowlist,
@@ -171,6 +199,7 @@ public record DefenseSettings(
                 portScan,
                 ipScan,
                 vulnerability,
+                holdAnswers,
                 ipv6SourcePrefix,
                 networks,
                 allowlist,
@@ -189,10 +218,30 @@ public record DefenseSettings(
                 portScan,
                 ipScan,
                 vulnerability,
+                holdAnswers,
                 ipv6SourcePrefix,
                 ownNetworks,
                 networks,
                 blockWindowDays,
+                logRetentionDays,
+                devices,
+                guards);
+    }
+
+    /** The same settings with another block window, in days. */
+    public DefenseSettings withBlockWindowDays(int days) {
+        return new DefenseSettings(
+                version,
+                on,
+                resetEpoch,
+                portScan,
+                ipScan,
+                vulnerability,
+                holdAnswers,
+                ipv6SourcePrefix,
+                ownNetworks,
+                allowlist,
+                days,
                 logRetentionDays,
                 devices,
                 guards);

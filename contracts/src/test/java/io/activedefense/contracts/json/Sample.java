@@ -129,6 +129,7 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             new DistinctCountSettings(RuleMode.OFF, 1, 0, CountedActions.ALL),
                             new VulnerabilitySettings(
                                     RuleMode.ENFORCE, 2, new TreeSet<>(Set.of("spyware", "virus")), CountedActions.ALL),
+                            false,
                             128,
                             List.of(new Network(Cidr.parse("10.0.0.0/8"), "ours", LATER)),
                             List.of(new Network(GROUP, null, null)),

@@ -65,21 +65,7 @@ class TopicsTest {
         List<Network> most = IntStream.range(0, DefenseSettings.MOST_NETWORKS)
                 .mapToObj(i -> new Network(Cidr.parse("2001:db8:1234:5678:9abc:def0:0:0/127"), comment, Instant.EPOCH))
                 .toList();
-        var defaults = DefenseSettings.DEFAULTS;
-        var largest = new DefenseSettings(
-                1,
-                true,
-                0,
-                defaults.portScan(),
-                defaults.ipScan(),
-                defaults.vulnerability(),
-                64,
-                List.of(),
-                most,
-                30,
-                90,
-                defaults.devices(),
-                defaults.guards());
+        var largest = DefenseSettings.DEFAULTS.withAllowlist(most);
         assertThat(Json.TOLERANT.writeValueAsBytes(largest).length).isLessThan(Topic.LARGEST_RECORD);
     }
 

@@ -53,6 +53,7 @@ class StrictDocumentTest {
             {"guards": {"shrinkPercent": 101}}       | guards.shrinkPercent   | 101   | in 1 to 100
             {"guards": {"shrinkEntries": 0}}         | guards.shrinkEntries   | 0     | in 1 to 1000000
             {"guards": {"burstHolds": 1}}            | guards.burstHolds      | 1     | true or false
+            {"holdAnswers": 1}                       | holdAnswers            | 1     | true or false
             {"devices": {"newDevices": "ask"}}       | devices.newDevices     | "ask" | one of accept, wait
             {"portScan": {"threshold": 0}}           | portScan.threshold     | 0     | in 1 to 1000
             {"portScan": {"threshold": 1001}}        | portScan.threshold     | 1001  | in 1 to 1000
@@ -75,7 +76,7 @@ class StrictDocumentTest {
             {"ownNetworks": [{"cidr": "192.0.2.0/24", "expiresAt": "soon"}]} | ownNetworks[0].expiresAt | "soon" | a time such as 2026-11-22T11:00:00Z
             {"portScan": []}                         | portScan               | []    | a JSON object
             {"ownNetworks": [{"cidr": "192.0.2.0/24", "comment": []}]} | ownNetworks[0].comment | [] | text
-            {"portscan": {}}                         | portscan               | {}    | left out: there is no such field, only allowlist, blockWindowDays, devices, guards, ipScan, ipv6SourcePrefix, logRetentionDays, on, ownNetworks, portScan, resetEpoch, version, vulnerability
+            {"portscan": {}}                         | portscan               | {}    | left out: there is no such field, only allowlist, blockWindowDays, devices, guards, holdAnswers, ipScan, ipv6SourcePrefix, logRetentionDays, on, ownNetworks, portScan, resetEpoch, version, vulnerability
             {"portScan": {"treshold": 3}}            | portScan.treshold      | 3     | left out: there is no such field, only countedActions, mode, threshold, windowMinutes
             []                                       | document               | []    | a JSON object
             3                                        | document               | 3     | a JSON object

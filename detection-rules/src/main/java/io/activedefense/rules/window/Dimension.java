@@ -19,6 +19,11 @@ public enum Dimension {
         int hashOfValue(Sightings sightings, int index) {
             return sightings.port(index);
         }
+
+        @Override
+        int countOfKey(SightingCounts counts, Sightings sightings, int index) {
+            return counts.ofHost(sightings.destinationHigh(index), sightings.destinationLow(index));
+        }
     },
     /** Of one port, the destinations. */
     HOSTS_OF_A_PORT {
@@ -36,6 +41,11 @@ public enum Dimension {
         int hashOfValue(Sightings sightings, int index) {
             return Long.hashCode(sightings.destinationHigh(index) * 31 + sightings.destinationLow(index));
         }
+
+        @Override
+        int countOfKey(SightingCounts counts, Sightings sightings, int index) {
+            return counts.ofPort(sightings.port(index));
+        }
     };
 
     abstract boolean sameKey(Sightings sightings, int one, int other);
@@ -43,6 +53,9 @@ public enum Dimension {
     abstract boolean sameValue(Sightings sightings, int one, int other);
 
     abstract int hashOfValue(Sightings sightings, int index);
+
+    /** No fewer than there are of that sighting's key. */
+    abstract int countOfKey(SightingCounts counts, Sightings sightings, int index);
 
     private static boolean sameDestination(Sightings sightings, int one, int other) {
         return sightings.destinationLow(one) == sightings.destinationLow(other)

@@ -7,7 +7,6 @@ import io.activedefense.contracts.detection.Disposition;
 import io.activedefense.contracts.detection.Sighting;
 import io.activedefense.contracts.event.EventText;
 import io.activedefense.contracts.event.FirewallEvent;
-import io.activedefense.contracts.settings.RuleMode;
 import io.activedefense.detector.listed.ListedSources;
 import io.activedefense.detector.listed.Listing;
 import io.activedefense.detector.settings.SettingsInForce;
@@ -103,7 +102,7 @@ public final class Detector {
             boolean late,
             SettingsInForce settings) {
         var windows = source.windows();
-        long overflows = windows.sightings().overflows();
+        int overflows = windows.sightings().overflows();
         List<Firing> firings = settings.rules().judge(event, windows, state.contexts(), listing::isListedBy, late);
         if (windows.sightings().overflows() > overflows) {
             counts.overflowed(windows.sightings().overflows() - overflows);
@@ -124,8 +123,8 @@ public final class Detector {
     }
 
     private void tell(FirewallEvent event, Cidr group, TrackedSource source, Firing firing, SettingsInForce settings) {
-        boolean enforced = firing.mode() == RuleMode.ENFORCE;
-        if (enforced) {
+        Disposition disposition = firing.disposition();
+        if (disposition != Disposition.OBSERVE) {
             source.detectedNow();
         }
         var detection = new Detection(
@@ -136,8 +135,8 @@ public final class Detector {
                 Instant.ofEpochMilli(seenMillis(event)),
                 firing.crossing().evidence(),
                 settings.document().version(),
-                enforced ? Disposition.LIST : Disposition.OBSERVE,
-                null);
+                disposition,
+                disposition == Disposition.HOLD ? firing.crossing().doubt() : null);
         counts.detected(detection, event);
         outlet.detection(detection);
     }

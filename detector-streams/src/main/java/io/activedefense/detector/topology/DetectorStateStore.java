@@ -15,6 +15,8 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the detector's state on the heap and writes what changed behind it, to its changelog, once a commit.
@@ -26,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * been told, nor behind it.
  */
 final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, TrackedSource> {
+    private static final Logger LOG = LoggerFactory.getLogger(DetectorStateStore.class);
+
     private final String name;
     private final DetectorState state = new DetectorState();
     private final CommitPace pace = new CommitPace();
     private @Nullable InternalProcessorContext<?, ?> context;
+    private long notUnderstood;
     private int contextsWritten = 1;
     private int resetWritten;
     private boolean open;
@@ -61,7 +66,9 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
     }
 
     private void restore(byte[] key, byte @Nullable [] value) {
-        StateCodec.restore(state, key, value);
+        if (!StateCodec.restore(state, key, value) && notUnderstood++ == 0) {
+            LOG.warn("State of another version is left behind, counting starts afresh: store={}", name);
+        }
         markWritten();
     }
 

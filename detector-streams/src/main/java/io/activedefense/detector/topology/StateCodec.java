@@ -21,7 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detector's state as changelog records, version 1. A key begins with its kind; values begin with the version.
+ * The detector's state as changelog records, version 2. A key begins with its kind; values begin with the version. What
+ * another version wrote is not understood and not guessed: it is as if it had never been seen.
  *
  * <pre>
  *  S  source group (16 bytes, u8 prefix)   i32 epoch, report (3 i64), bool detected, i64 last seen,
@@ -37,7 +38,7 @@ final class StateCodec {
     static final byte DEVICE = 'D';
     static final byte RESET = 'R';
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private static final int SOURCE_FIXED_BYTES = 1 + 4 + 3 * 8 + 1 + 8 + 4;
     private static final byte[] NO_CROSSINGS = {0, 0};
@@ -109,32 +110,41 @@ final class StateCodec {
         return bytes(VERSION, out -> out.writeInt(epoch));
     }
 
-    /** Puts one changelog record back into the state. */
-    static void restore(DetectorState state, byte[] key, byte @Nullable [] value) {
+    /**
+     * Puts one changelog record back into the state.
+     *
+     * @return whether it is of this version
+     */
+    static boolean restore(DetectorState state, byte[] key, byte @Nullable [] value) {
+        if (value != null && value[0] != VERSION) {
+            return false;
+        }
+        put(state, key, value);
+        return true;
+    }
+
+    private static void put(DetectorState state, byte[] key, byte @Nullable [] value) {
         switch (key[0]) {
             case SOURCE -> state.restore(read(key, StateCodec::readGroup), value == null ? null : readSource(value));
             case CONTEXT -> {
                 if (value != null) {
-                    state.contexts()
-                            .restore(
-                                    read(key, DataInputStream::readInt), readVersioned(value, StateCodec::readContext));
+                    state.contexts().restore(read(key, DataInputStream::readInt), read(value, StateCodec::readContext));
                 }
             }
             case DEVICE -> {
                 if (value == null) {
                     state.clocks().forget(read(key, in -> in.readUTF()));
                 } else {
-                    state.clocks()
-                            .restore(read(key, in -> in.readUTF()), readVersioned(value, DataInputStream::readLong));
+                    state.clocks().restore(read(key, in -> in.readUTF()), read(value, DataInputStream::readLong));
                 }
             }
-            case RESET -> state.resetEpoch(value == null ? 0 : readVersioned(value, DataInputStream::readInt));
+            case RESET -> state.resetEpoch(value == null ? 0 : read(value, DataInputStream::readInt));
             default -> throw new IllegalStateException("changelog record of an unknown kind: " + key[0]);
         }
     }
 
     private static TrackedSource readSource(byte[] value) {
-        return readVersioned(value, in -> {
+        return read(value, in -> {
             int epoch = in.readInt();
             var report = new SightingReport(in.readLong(), in.readLong(), in.readLong());
             boolean detected = in.readBoolean();
@@ -202,12 +212,5 @@ final class StateCodec {
         } catch (IOException e) {
             throw new UncheckedIOException("changelog record is cut short", e);
         }
-    }
-
-    private static <T> T readVersioned(byte[] value, Reading<T> reading) {
-        if (value[0] != VERSION) {
-            throw new IllegalStateException("changelog record of version " + value[0] + ", not " + VERSION);
-        }
-        return read(value, reading);
     }
 }

@@ -2,6 +2,7 @@
 package io.activedefense.detector.topology;
 
 import static io.activedefense.detector.Events.NOON;
+import static io.activedefense.detector.Events.answer;
 import static io.activedefense.detector.Events.threat;
 import static io.activedefense.detector.Events.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,19 @@ class DetectorTopologyTest {
                 .singleElement()
                 .satisfies(detection ->
                         assertThat(detection.evidence().getFirst().threat()).isEqualTo("Log4j RCE"));
+    }
+
+    @Test
+    void whatLooksLikeAnswersIsHeldWithItsReasonAndListedAsSoonAsItIsNone() {
+        detector.events(answer(SCANNER, 53, 2_000, 0), answer(SCANNER, 53, 3_000, 1), answer(SCANNER, 53, 4_000, 2));
+        assertThat(detector.detections()).singleElement().satisfies(detection -> {
+            assertThat(detection.disposition()).isEqualTo(Disposition.HOLD);
+            assertThat(detection.holdReason()).startsWith("All events come from port 53 ");
+        });
+        detector.crashAndRestore();
+        settings();
+        detector.events(answer(SCANNER, 53, 5_000, 3), answer(SCANNER, 1_025, 6_000, 4));
+        assertThat(detector.detections().stream().map(Detection::disposition)).containsExactly(Disposition.LIST);
     }
 
     @Test

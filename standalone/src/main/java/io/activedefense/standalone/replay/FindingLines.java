@@ -35,6 +35,10 @@ enum FindingLines {
             line.put("source", finding.source().toString());
             line.put("rule", finding.rule());
             line.put("first_trigger", time(Instant.ofEpochMilli(finding.atMillis())));
+            line.put("disposition", finding.holdReason() == null ? "list" : "hold");
+            if (finding.holdReason() != null) {
+                line.put("hold_reason", finding.holdReason());
+            }
             var evidence = line.putArray("evidence");
             finding.evidence().forEach(sighting -> put(evidence.addObject(), sighting));
             return text(line) + "\n";

@@ -11,13 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The first trigger of each rule for each source. */
 final class Findings {
-    private final Map<IpAddress, Map<String, Crossing>> bySource = new HashMap<>();
+    private final Map<IpAddress, Map<String, Found>> bySource = new HashMap<>();
     private final int ipv6Prefix;
     private final boolean withEvidence;
     private long observed;
+
+    /**
+     * What is known of one source and rule.
+     *
+     * @param first the earliest crossing
+     * @param listedAtMillis event time of the earliest crossing that was in no doubt; absent while there is none
+     */
+    private record Found(Crossing first, @Nullable Long listedAtMillis) {
+        Found and(Found other) {
+            return new Found(
+                    other.first.atMillis() < first.atMillis() ? other.first : first,
+                    earlier(listedAtMillis, other.listedAtMillis));
+        }
+
+        private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
+            return one == null || (other != null && other < one) ? other : one;
+        }
+    }
 
     /**
      * @param ipv6Prefix how IPv6 sources are grouped
@@ -28,23 +47,23 @@ final class Findings {
         this.withEvidence = withEvidence;
     }
 
-    /** Whether the rule is known to have fired for the source by this event time. */
-    boolean hasBy(long millis, IpAddress source, String rule) {
+    /** Whether the rule is known to have listed the source by this event time. */
+    boolean hasListedBy(long millis, IpAddress source, String rule) {
         var rules = bySource.get(source);
-        Crossing known = rules == null ? null : rules.get(rule);
-        return known != null && known.atMillis() <= millis;
+        Found known = rules == null ? null : rules.get(rule);
+        return known != null && known.listedAtMillis() != null && known.listedAtMillis() <= millis;
     }
 
-    /** Takes a firing, unless the rule is known to have fired for the source earlier. */
+    /** Takes a firing. */
     void add(IpAddress source, Firing firing) {
         if (firing.mode() != RuleMode.ENFORCE) {
             observed++;
             return;
         }
-        var crossing = withEvidence
-                ? firing.crossing()
-                : new Crossing(firing.crossing().atMillis(), List.of());
-        bySource.computeIfAbsent(source, first -> new HashMap<>(4)).merge(firing.rule(), crossing, Findings::earlier);
+        Crossing crossing = firing.crossing();
+        var kept = withEvidence ? crossing : new Crossing(crossing.atMillis(), List.of(), crossing.doubt());
+        var found = new Found(kept, crossing.doubt() == null ? crossing.atMillis() : null);
+        bySource.computeIfAbsent(source, first -> new HashMap<>(4)).merge(firing.rule(), found, Found::and);
     }
 
     List<Finding> inOrder() {
@@ -70,12 +89,17 @@ final class Findings {
         return observed;
     }
 
-    private Finding finding(IpAddress source, String rule, Crossing crossing) {
-        var group = source.isIpv4() ? Cidr.of(source) : Cidr.around(source, ipv6Prefix);
-        return new Finding(group, rule, crossing.atMillis(), crossing.evidence());
+    /** Sources that no rule would list, and an operator would have to decide on. */
+    long heldSources() {
+        return bySource.values().stream()
+                .filter(rules -> rules.values().stream().allMatch(found -> found.listedAtMillis() == null))
+                .count();
     }
 
-    private static Crossing earlier(Crossing one, Crossing other) {
-        return other.atMillis() < one.atMillis() ? other : one;
+    private Finding finding(IpAddress source, String rule, Found found) {
+        var group = source.isIpv4() ? Cidr.of(source) : Cidr.around(source, ipv6Prefix);
+        Crossing first = found.first();
+        return new Finding(
+                group, rule, first.atMillis(), first.evidence(), found.listedAtMillis() == null ? first.doubt() : null);
     }
 }

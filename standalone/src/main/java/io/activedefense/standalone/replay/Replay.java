@@ -81,7 +81,8 @@ final class Replay {
         forgetWhatIsOver(time);
         SourceWindows seen = windows.computeIfAbsent(source, first -> new SourceWindows());
         seen.sightings().forgetBefore(time - windowMillis);
-        for (Firing firing : rules.judge(event, seen, contexts, rule -> findings.hasBy(time, source, rule), false)) {
+        for (Firing firing :
+                rules.judge(event, seen, contexts, rule -> findings.hasListedBy(time, source, rule), false)) {
             findings.add(source, firing);
         }
     }

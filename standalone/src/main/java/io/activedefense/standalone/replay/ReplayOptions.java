@@ -64,21 +64,16 @@ final class ReplayOptions {
 
     DefenseSettings settings() {
         var defaults = DefenseSettings.DEFAULTS;
-        return new DefenseSettings(
-                defaults.version(),
-                defaults.on(),
-                defaults.resetEpoch(),
-                new DistinctCountSettings(RuleMode.ENFORCE, ports, minutes, CountedActions.ALL),
-                new DistinctCountSettings(RuleMode.ENFORCE, hosts, minutes, CountedActions.ALL),
-                new VulnerabilitySettings(
-                        RuleMode.ENFORCE, level, defaults.vulnerability().subtypes(), CountedActions.ALL),
-                defaults.ipv6SourcePrefix(),
-                networks(own),
-                networks(allowed),
-                defaults.blockWindowDays(),
-                defaults.logRetentionDays(),
-                defaults.devices(),
-                defaults.guards());
+        return defaults.withRules(
+                        new DistinctCountSettings(RuleMode.ENFORCE, ports, minutes, CountedActions.ALL),
+                        new DistinctCountSettings(RuleMode.ENFORCE, hosts, minutes, CountedActions.ALL),
+                        new VulnerabilitySettings(
+                                RuleMode.ENFORCE,
+                                level,
+                                defaults.vulnerability().subtypes(),
+                                CountedActions.ALL))
+                .withOwnNetworks(networks(own))
+                .withAllowlist(networks(allowed));
     }
 
     private static List<Network> networks(List<Cidr> prefixes) {

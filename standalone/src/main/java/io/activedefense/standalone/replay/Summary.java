@@ -26,6 +26,9 @@ final class Summary {
         err.println("ignored: " + listed(tally.ignored()));
         err.println(
                 "detections: " + listed(findings.countByRule()) + "; sources: " + "%,d".formatted(findings.sources()));
+        if (findings.heldSources() > 0) {
+            err.printf("held, as they look like answers: %,d of these sources%n", findings.heldSources());
+        }
         if (findings.observed() > 0) {
             err.printf("observed only, for very many targets: %,d%n", findings.observed());
         }
