@@ -68,6 +68,11 @@ public final class RuleSet {
         return Duration.ofMillis(longestWindow);
     }
 
+    /** Whether some rule with a window may still fire for a source. */
+    public boolean needWindows(Predicate<String> silenced) {
+        return rules.stream().anyMatch(rule -> rule.window().isPositive() && !silenced.test(rule.id()));
+    }
+
     /** Whether the event's source is external and some rule looks at the event. */
     public boolean concerns(FirewallEvent event) {
         return addresses.isExternal(event.sourceHigh(), event.sourceLow(), event.arrivalMillis())

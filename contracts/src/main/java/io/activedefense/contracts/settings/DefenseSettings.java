@@ -172,7 +172,8 @@ public record DefenseSettings(
     }
 
     /** The same settings with these rules. */
-    public DefenseSettings withRules(DistinctCountSettings ports, DistinctCountSettings hosts, VulnerabilitySettings exploits) {
+    public DefenseSettings withRules(
+            DistinctCountSettings ports, DistinctCountSettings hosts, VulnerabilitySettings exploits) {
         return new DefenseSettings(
                 version,
                 on,

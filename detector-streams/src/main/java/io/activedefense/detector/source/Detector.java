@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class Detector {
     private static final int MOST_LOOKED_AT = 20_000;
 
+    /** An event adds one source at most; so many more may go, or a backlog would fill the memory. */
+    private static final int EVENTS_A_LOOK = 256;
+
+    private static final int MOST_A_LOOK = 4 * EVENTS_A_LOOK;
+
     private final DetectorState state;
     private final ListedSources listed;
     private final Outlet outlet;
     private final DetectorCounts counts;
+    private long judged;
 
     public Detector(DetectorState state, ListedSources listed, Outlet outlet, DetectorCounts counts) {
         this.state = state;
@@ -43,6 +49,9 @@ public final class Detector {
      */
     public void judge(FirewallEvent event, long recordMillis, SettingsInForce settings) {
         resetIfAsked(settings);
+        if (++judged % EVENTS_A_LOOK == 0) {
+            lookAtDue(settings, MOST_A_LOOK);
+        }
         counts.judged(event);
         boolean late = state.clocks().observe(event.text(EventText.DEVICE), event.eventTimeMillis(), recordMillis);
         if (late) {
@@ -66,10 +75,10 @@ public final class Detector {
         TrackedSource source = sinceItsRelease(group, listing);
         boolean toReport = isReported(event, source, listing);
         if (settings.rules().concerns(event)) {
-            source = source == null ? new TrackedSource(listing.epoch()) : source;
+            source = source == null ? new TrackedSource(group, listing.epoch()) : source;
             fire(event, group, source, listing, late, settings);
         } else if (toReport) {
-            source = source == null ? new TrackedSource(listing.epoch()) : source;
+            source = source == null ? new TrackedSource(group, listing.epoch()) : source;
         } else {
             counts.ignored(IgnoredReason.NOT_COUNTED);
             return;
@@ -79,7 +88,7 @@ public final class Detector {
         }
         if (!source.isBlank()) {
             source.touched(event.eventTimeMillis());
-            state.put(group, source, settings.rules().longestWindow());
+            state.put(source, settings.rules().longestWindow());
         }
     }
 
@@ -102,6 +111,9 @@ public final class Detector {
             boolean late,
             SettingsInForce settings) {
         var windows = source.windows();
+        if (listing.listed() && !settings.rules().needWindows(listing::isListedBy)) {
+            windows.sightings().forgetAll();
+        }
         int overflows = windows.sightings().overflows();
         List<Firing> firings = settings.rules().judge(event, windows, state.contexts(), listing::isListedBy, late);
         if (windows.sightings().overflows() > overflows) {
@@ -152,38 +164,39 @@ public final class Detector {
 
     /**
      * Looks at sources whose time has come: reports those seen again, forgets what no window can need. Call it every now
-     * and then.
+     * and then, for when no events come; with events it is done bit by bit, so that nothing has to wait for long.
      */
     public void lookAtDue(SettingsInForce settings) {
         resetIfAsked(settings);
+        lookAtDue(settings, MOST_LOOKED_AT);
+    }
+
+    private void lookAtDue(SettingsInForce settings, int most) {
         OptionalLong progress = state.clocks().progressMillis();
         if (progress.isEmpty()) {
             return;
         }
         long now = progress.getAsLong();
         Duration longestWindow = settings.rules().longestWindow();
-        int looked = 0;
-        List<Cidr> due = state.takeDue(now);
-        while (!due.isEmpty() && looked < MOST_LOOKED_AT) {
-            due.forEach(group -> lookAt(group, now, longestWindow));
-            looked += due.size();
-            due = looked < MOST_LOOKED_AT ? state.takeDue(now) : List.of();
+        for (int looked = 0; looked < most; looked++) {
+            TrackedSource due = state.takeDue(now);
+            if (due == null) {
+                return;
+            }
+            if (state.isCurrent(due)) {
+                lookAt(due, now, longestWindow);
+            }
         }
     }
 
-    private void lookAt(Cidr group, long nowMillis, Duration longestWindow) {
-        TrackedSource source = state.get(group);
-        if (source == null) {
-            return;
-        }
-        source.dueMillis = Long.MAX_VALUE;
+    private void lookAt(TrackedSource source, long nowMillis, Duration longestWindow) {
         if (source.report().isDue(nowMillis)) {
-            report(group, source, source.report(), nowMillis);
-            state.put(group, source, longestWindow);
+            report(source.group(), source, source.report(), nowMillis);
+            state.put(source, longestWindow);
         } else if (source.forget(nowMillis, longestWindow)) {
-            state.remove(group);
+            state.remove(source);
         } else {
-            state.schedule(group, source, longestWindow);
+            state.schedule(source, longestWindow);
         }
     }
 

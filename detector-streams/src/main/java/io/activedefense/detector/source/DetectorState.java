@@ -6,9 +6,7 @@ import io.activedefense.detector.clock.DeviceClocks;
 import io.activedefense.rules.InternedContexts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetectorState {
     /** What a source with a few sightings was seen to take, its places in the tables included. */
-    private static final long BYTES_A_SOURCE = 400;
+    private static final long BYTES_A_SOURCE = 200;
 
-    private final Map<Cidr, TrackedSource> sources = new HashMap<>();
-    private final List<Cidr> changed = new ArrayList<>();
+    private final SourceTable sources = new SourceTable();
+    private final List<TrackedSource> changed = new ArrayList<>();
     private final DueTimes dueTimes = new DueTimes();
     private final DeviceClocks clocks = new DeviceClocks();
     private InternedContexts contexts = new InternedContexts();
@@ -32,18 +30,23 @@ public final class DetectorState {
     }
 
     /** Puts the source in and takes note that it changed. */
-    void put(Cidr group, TrackedSource source, Duration longestWindow) {
+    void put(TrackedSource source, Duration longestWindow) {
         if (!source.changed) {
             source.changed = true;
-            changed.add(group);
-            sources.put(group, source);
+            changed.add(source);
+            sources.put(source);
         }
-        dueTimes.schedule(group, source, source.nextDueMillis(longestWindow));
+        schedule(source, longestWindow);
     }
 
-    void remove(Cidr group) {
-        sources.remove(group);
-        changed.add(group);
+    void remove(TrackedSource source) {
+        sources.remove(source);
+        changed.add(source);
+    }
+
+    /** Whether the source is still the one of its group. */
+    boolean isCurrent(TrackedSource source) {
+        return sources.like(source) == source;
     }
 
     /**
@@ -54,12 +57,12 @@ public final class DetectorState {
      */
     public int takeChanged(BiConsumer<Cidr, @Nullable TrackedSource> taker) {
         int taken = changed.size();
-        for (Cidr group : changed) {
-            TrackedSource source = sources.get(group);
+        for (TrackedSource before : changed) {
+            TrackedSource source = sources.like(before);
             if (source != null) {
                 source.changed = false;
             }
-            taker.accept(group, source);
+            taker.accept(before.group(), source);
         }
         changed.clear();
         return taken;
@@ -67,12 +70,13 @@ public final class DetectorState {
 
     /** Puts a source back as it was written; absent: it had been removed. */
     public void restore(Cidr group, @Nullable TrackedSource source) {
-        if (source == null) {
-            sources.remove(group);
-        } else {
-            sources.put(group, source);
+        TrackedSource before = sources.get(group);
+        if (source != null) {
+            sources.put(source);
             // Without the rules at hand: looked at early, and then put where it belongs.
-            dueTimes.schedule(group, source, source.nextDueMillis(Duration.ZERO));
+            schedule(source, Duration.ZERO);
+        } else if (before != null) {
+            sources.remove(before);
         }
     }
 
@@ -102,7 +106,7 @@ public final class DetectorState {
         resetEpoch = epoch;
     }
 
-    List<Cidr> takeDue(long nowMillis) {
+    @Nullable TrackedSource takeDue(long nowMillis) {
         return dueTimes.takeDue(nowMillis);
     }
 
@@ -110,13 +114,13 @@ public final class DetectorState {
         return dueTimes.clearUpTo();
     }
 
-    void schedule(Cidr group, TrackedSource source, Duration longestWindow) {
-        dueTimes.schedule(group, source, source.nextDueMillis(longestWindow));
+    void schedule(TrackedSource source, Duration longestWindow) {
+        dueTimes.schedule(source, source.nextDueMillis(longestWindow));
     }
 
     /** Forgets every source; each counts as changed. */
     void forgetSources() {
-        changed.addAll(sources.keySet());
+        sources.forEach(changed::add);
         sources.clear();
         dueTimes.clear();
     }

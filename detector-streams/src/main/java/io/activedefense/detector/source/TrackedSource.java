@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.detector.source;
 
+import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.address.IpAddress;
 import io.activedefense.rules.RuleSet;
 import io.activedefense.rules.SourceWindows;
 import java.time.Duration;
@@ -10,25 +12,33 @@ public final class TrackedSource {
     /** A source that a rule fired for is remembered for so long behind its last event, listed or not. */
     static final Duration DETECTED_KEPT = Duration.ofDays(366);
 
+    /** What {@link #dueMinute} is of a source that waits nowhere. */
+    static final int NOT_DUE = Integer.MAX_VALUE;
+
+    // The group's parts, as there may be millions of it.
+    private final long high;
+    private final long low;
+    private final byte prefixLength;
     private final int epoch;
     private final SourceWindows windows;
     private SightingReport report;
     private boolean detected;
     private long lastSeenMillis;
 
-    /** Where the source waits in {@link DueTimes}; {@link Long#MAX_VALUE} if nowhere. */
-    long dueMillis = Long.MAX_VALUE;
+    /** Where the source waits in {@link DueTimes}, in minutes since 1970. */
+    int dueMinute = NOT_DUE;
 
     /** Whether it changed since {@link DetectorState} was last asked what did. */
     boolean changed;
 
-    TrackedSource(int epoch) {
-        this(epoch, new SourceWindows(), SightingReport.NONE, false, Long.MIN_VALUE);
+    TrackedSource(Cidr group, int epoch) {
+        this(group, epoch, new SourceWindows(), SightingReport.NONE, false, Long.MIN_VALUE);
     }
 
     /**
      * A source as it was left.
      *
+     * @param group its address or prefix
      * @param epoch how often it had been released
      * @param windows what the rules remember of it
      * @param report when it was last reported as seen
@@ -36,12 +46,40 @@ public final class TrackedSource {
      * @param lastSeenMillis its newest event
      */
     public TrackedSource(
-            int epoch, SourceWindows windows, SightingReport report, boolean detected, long lastSeenMillis) {
+            Cidr group,
+            int epoch,
+            SourceWindows windows,
+            SightingReport report,
+            boolean detected,
+            long lastSeenMillis) {
+        this.high = group.network().high();
+        this.low = group.network().low();
+        this.prefixLength = (byte) group.prefixLength();
         this.epoch = epoch;
         this.windows = windows;
         this.report = report;
         this.detected = detected;
         this.lastSeenMillis = lastSeenMillis;
+    }
+
+    public Cidr group() {
+        return new Cidr(new IpAddress(high, low), prefixLength());
+    }
+
+    long high() {
+        return high;
+    }
+
+    long low() {
+        return low;
+    }
+
+    int prefixLength() {
+        return prefixLength & 0xff;
+    }
+
+    boolean isOf(long otherHigh, long otherLow, int otherPrefixLength) {
+        return low == otherLow && high == otherHigh && prefixLength() == otherPrefixLength;
     }
 
     public int epoch() {

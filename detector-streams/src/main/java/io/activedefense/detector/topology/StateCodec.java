@@ -125,7 +125,10 @@ final class StateCodec {
 
     private static void put(DetectorState state, byte[] key, byte @Nullable [] value) {
         switch (key[0]) {
-            case SOURCE -> state.restore(read(key, StateCodec::readGroup), value == null ? null : readSource(value));
+            case SOURCE -> {
+                Cidr group = read(key, StateCodec::readGroup);
+                state.restore(group, value == null ? null : readSource(group, value));
+            }
             case CONTEXT -> {
                 if (value != null) {
                     state.contexts().restore(read(key, DataInputStream::readInt), read(value, StateCodec::readContext));
@@ -143,7 +146,7 @@ final class StateCodec {
         }
     }
 
-    private static TrackedSource readSource(byte[] value) {
+    private static TrackedSource readSource(Cidr group, byte[] value) {
         return read(value, in -> {
             int epoch = in.readInt();
             var report = new SightingReport(in.readLong(), in.readLong(), in.readLong());
@@ -155,7 +158,7 @@ final class StateCodec {
                 words[i] = in.readLong();
             }
             return new TrackedSource(
-                    epoch, new SourceWindows(new Sightings(words), crossings), report, detected, lastSeen);
+                    group, epoch, new SourceWindows(new Sightings(words), crossings), report, detected, lastSeen);
         });
     }
 
