@@ -20,7 +20,8 @@ class ArchitectureTest {
         OURS + ".release",
         OURS + ".edl",
         OURS + ".alarm",
-        OURS + ".review"
+        OURS + ".review",
+        OURS + ".exchange"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

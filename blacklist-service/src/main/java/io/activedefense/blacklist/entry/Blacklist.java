@@ -3,6 +3,8 @@ package io.activedefense.blacklist.entry;
 
 import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.contracts.address.Cidr;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ public interface Blacklist {
     /** The entry of exactly this address or prefix, listed or released. */
     Optional<EntryStory> find(Cidr address);
 
-    /** A page of entries, without their evidence, in address order. */
+    /** A page of entries, without their evidence. */
     EntryPage search(EntryQuery query);
 
     /** Lists an address until an operator releases it or its own expiry passes. */
@@ -29,6 +31,29 @@ public interface Blacklist {
      * @param before only those recorded before this one; absent: from the latest
      */
     DetectionPage detections(@Nullable Result result, @Nullable String rule, @Nullable Long before, int limit);
+
+    /** Takes an address off the list and puts it on the allowlist, in one transaction. */
+    ReleaseOutcome releaseForGood(Cidr address, String reason, @Nullable Instant until, String by);
+
+    /**
+     * Lists all of these, or none.
+     *
+     * @param dryRun only tells what would become of them
+     */
+    ImportOutcome addAll(List<Addition> additions, boolean dryRun);
+
+    /**
+     * What {@link #undo} would release.
+     *
+     * @param most how many to name
+     */
+    Undoing undoable(String rule, Instant since, int most);
+
+    /** Releases all that only this rule has listed at or after a time, a batch a transaction; returns how many. */
+    int undo(String rule, Instant since, String reason, String by);
+
+    /** How many entries these are. */
+    EntryCounts counts(EntryFilter filter);
 
     /** How many entries are listed. */
     long listed();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.entry;
 
-import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.blacklist.BlacklistEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of entries.
  *
- * @param entries in address order, without their evidence
- * @param next what {@link EntryQuery#after} is for the next page; absent: this is the last
+ * @param entries in the order asked for, without their evidence
+ * @param next what {@code after} is for the next page; absent: this is the last
  */
 public record EntryPage(
-        List<BlacklistEntry> entries, @Nullable Cidr next) {
+        List<BlacklistEntry> entries, @Nullable String next) {
     public EntryPage {
         entries = List.copyOf(entries);
     }

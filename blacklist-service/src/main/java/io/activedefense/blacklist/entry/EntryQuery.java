@@ -1,39 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.entry;
 
-import io.activedefense.contracts.address.Cidr;
-import io.activedefense.contracts.blacklist.Origin;
+import io.activedefense.blacklist.entry.EntryOrder.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries to list. What is absent doesn't narrow.
+ * Which page of which entries.
  *
- * @param standing listed, released or both
- * @param within entries that this prefix contains
- * @param around entries that contain this address or prefix
- * @param text part of the address as written or of the comment, in any case
- * @param reason id of a rule among the entry's reasons
- * @param origin who put it on the list
- * @param after the last address of the page before
+ * @param filter which entries
+ * @param order in which order
+ * @param after the place of the last entry of the page before
  * @param limit most entries of the page
  */
 public record EntryQuery(
-        Standing standing,
-        @Nullable Cidr within,
-        @Nullable Cidr around,
-        @Nullable String text,
-        @Nullable String reason,
-        @Nullable Origin origin,
-        @Nullable Cidr after,
-        int limit) {
+        EntryFilter filter, EntryOrder order, @Nullable Place after, int limit) {
     public static final int MOST = 1_000;
-
-    /** Whether an entry is on the list. */
-    public enum Standing {
-        LISTED,
-        RELEASED,
-        ANY
-    }
 
     public EntryQuery {
         if (limit < 1 || limit > MOST) {
@@ -43,6 +24,16 @@ public record EntryQuery(
 
     /** The first page of all that is listed. */
     public static EntryQuery listed(int limit) {
-        return new EntryQuery(Standing.LISTED, null, null, null, null, null, null, limit);
+        return first(EntryFilter.LISTED, limit);
+    }
+
+    /** The first page in address order. */
+    public static EntryQuery first(EntryFilter filter, int limit) {
+        return new EntryQuery(filter, EntryOrder.ADDRESS, null, limit);
+    }
+
+    /** The page behind this place. */
+    public EntryQuery behind(Place place) {
+        return new EntryQuery(filter, order, place, limit);
     }
 }

@@ -42,6 +42,11 @@ public final class PostgresReviewQueue implements ReviewQueue {
     }
 
     @Override
+    public List<HeldDetection> of(Cidr source) {
+        return database.read(connection -> table(connection, now()).of(source));
+    }
+
+    @Override
     public long waiting() {
         return database.read(connection -> {
             try (var count = connection.prepareStatement("SELECT count(*) FROM review WHERE state = 'WAITING'");

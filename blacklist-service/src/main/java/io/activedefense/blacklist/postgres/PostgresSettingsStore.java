@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.postgres;
 
+import io.activedefense.blacklist.entry.Guards;
+import io.activedefense.blacklist.entry.NeverList;
 import io.activedefense.blacklist.settings.ChangeOutcome;
+import io.activedefense.blacklist.settings.SettingsDiff;
+import io.activedefense.blacklist.settings.SettingsPreview;
+import io.activedefense.blacklist.settings.SettingsPreview.Covered;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.settings.SettingsVersion;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -9,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings in their table. What a change means for the list happens in the same transaction. */
 public final class PostgresSettingsStore implements SettingsStore {
@@ -41,8 +48,32 @@ public final class PostgresSettingsStore implements SettingsStore {
     }
 
     @Override
-    public List<SettingsVersion> history(int limit) {
-        return database.read(connection -> new SettingsTable(connection).latest(limit));
+    public List<SettingsVersion> history(@Nullable Long before, int limit) {
+        return database.read(connection -> new SettingsTable(connection).before(before, limit));
+    }
+
+    @Override
+    public Optional<SettingsVersion> find(long version) {
+        return database.read(connection -> new SettingsTable(connection)
+                .before(version + 1, 1).stream()
+                        .filter(found -> found.settings().version() == version)
+                        .findFirst());
+    }
+
+    @Override
+    public SettingsPreview preview(DefenseSettings proposed, int most) {
+        return database.read(connection -> {
+            NeverList guards = Guards.of(proposed).at(clock.instant());
+            List<Covered> covered = new EntryTable(connection)
+                    .listed().stream()
+                            .flatMap(address ->
+                                    guards.forbids(address).map(never -> new Covered(address, never.text())).stream())
+                            .toList();
+            return new SettingsPreview(
+                    SettingsDiff.between(inForce.on(connection).settings(), proposed),
+                    covered.size(),
+                    covered.stream().limit(most).toList());
+        });
     }
 
     @Override

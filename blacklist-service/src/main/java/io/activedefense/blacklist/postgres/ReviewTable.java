@@ -89,6 +89,14 @@ final class ReviewTable {
         }
     }
 
+    List<HeldDetection> of(Cidr source) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT + "WHERE address = ?::cidr ORDER BY review.id DESC")) {
+            select.setString(1, source.toString());
+            return read(select);
+        }
+    }
+
     List<HeldDetection> waiting() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE state = 'WAITING'")) {
             return read(select);

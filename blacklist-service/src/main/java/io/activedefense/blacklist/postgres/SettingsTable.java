@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The settings documents, within a transaction of the caller. */
 final class SettingsTable {
@@ -33,10 +34,16 @@ final class SettingsTable {
 
     /** The versions, the latest first. */
     List<SettingsVersion> latest(int limit) throws SQLException {
+        return before(null, limit);
+    }
+
+    /** The versions before this one, or all, the latest first. */
+    List<SettingsVersion> before(@Nullable Long version, int limit) throws SQLException {
         String sql = "SELECT document::text AS document, at, by_whom, why FROM settings_version"
-                + " ORDER BY version DESC LIMIT ?";
+                + " WHERE version < ? ORDER BY version DESC LIMIT ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(1, limit);
+            select.setLong(1, version == null ? Long.MAX_VALUE : version);
+            select.setInt(2, limit);
             var versions = new ArrayList<SettingsVersion>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -2,6 +2,7 @@
 package io.activedefense.blacklist.review;
 
 import io.activedefense.blacklist.review.HeldDetection.State;
+import io.activedefense.contracts.address.Cidr;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public interface ReviewQueue {
      * @param before only those held before this one; absent: from the latest
      */
     List<HeldDetection> latest(Set<State> states, @Nullable Long before, int limit);
+
+    /** All of one source, the latest first. */
+    List<HeldDetection> of(Cidr source);
 
     /** How many wait. */
     long waiting();

@@ -3,6 +3,8 @@ package io.activedefense.blacklist.settings;
 
 import io.activedefense.contracts.settings.DefenseSettings;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings in force and those before them. */
 public interface SettingsStore {
@@ -11,9 +13,30 @@ public interface SettingsStore {
     /**
      * Puts a document in force. Its {@link DefenseSettings#version} must be that of the document it was made from; the
      * stored one gets the next.
+     *
+     * @throws io.activedefense.contracts.settings.InvalidSettingException if it counts fewer resets than there were
      */
     ChangeOutcome change(DefenseSettings proposed, String by, String why);
 
+    /**
+     * What {@link #change} would do.
+     *
+     * @param most how many entries to name
+     */
+    SettingsPreview preview(DefenseSettings proposed, int most);
+
+    /** The document of a version. */
+    Optional<SettingsVersion> find(long version);
+
+    /**
+     * The versions, the latest first.
+     *
+     * @param before only earlier ones; absent: from the latest
+     */
+    List<SettingsVersion> history(@Nullable Long before, int limit);
+
     /** The versions, the latest first. */
-    List<SettingsVersion> history(int limit);
+    default List<SettingsVersion> history(int limit) {
+        return history(null, limit);
+    }
 }

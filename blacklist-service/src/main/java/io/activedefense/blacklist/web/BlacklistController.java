@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 import io.activedefense.blacklist.entry.AddOutcome;
 import io.activedefense.blacklist.entry.Addition;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.EntryCounts;
 import io.activedefense.blacklist.entry.EntryPage;
 import io.activedefense.blacklist.entry.EntryStory;
 import io.activedefense.blacklist.entry.ReleaseOutcome;
@@ -19,6 +20,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,16 +51,17 @@ final class BlacklistController {
     }
 
     @Get
-    @Operation(summary = "Entries in address order, a page at a time, without their evidence")
+    @Operation(summary = "Entries, a page at a time, without their evidence")
     @ApiResponse(responseCode = "200")
-    EntryPage list(
-            @QueryValue @Nullable String q,
-            @QueryValue @Nullable String reason,
-            @QueryValue @Nullable String origin,
-            @QueryValue @Nullable String standing,
-            @QueryValue @Nullable String after,
-            @QueryValue @Nullable String limit) {
-        return blacklist.search(new ListParameters(q, reason, origin, standing, after, limit).toQuery());
+    EntryPage list(@RequestBean ListParameters parameters) {
+        return blacklist.search(parameters.toQuery());
+    }
+
+    @Get("/counts")
+    @Operation(summary = "How many entries the same parameters select, by reason and by origin")
+    @ApiResponse(responseCode = "200")
+    EntryCounts counts(@RequestBean ListParameters parameters) {
+        return blacklist.counts(parameters.filter());
     }
 
     @Get("/{address}")
@@ -98,10 +101,18 @@ final class BlacklistController {
     }
 
     @Delete("/{address}")
-    @Operation(summary = "Release an address: what was seen of it until now cannot list it again")
+    @Operation(
+            summary = "Release an address: what was seen of it until now cannot list it again",
+            description = "With neverAgain=true it is put on the allowlist as well, in the same transaction; until says"
+                    + " when that line stops to hold.")
     @ApiResponse(responseCode = "200")
-    BlacklistEntry release(@PathVariable String address, @QueryValue @Nullable String reason, HttpRequest<?> request) {
-        return release(Requests.address("address", address), reason, request);
+    BlacklistEntry release(
+            @PathVariable String address,
+            @QueryValue @Nullable String reason,
+            @QueryValue @Nullable String neverAgain,
+            @QueryValue @Nullable String until,
+            HttpRequest<?> request) {
+        return release(Requests.address("address", address), new Wish(reason, neverAgain, until), request);
     }
 
     @Delete("/{network}/{prefixLength}")
@@ -111,12 +122,28 @@ final class BlacklistController {
             @PathVariable String network,
             @PathVariable String prefixLength,
             @QueryValue @Nullable String reason,
+            @QueryValue @Nullable String neverAgain,
+            @QueryValue @Nullable String until,
             HttpRequest<?> request) {
-        return release(prefix(network, prefixLength), reason, request);
+        return release(prefix(network, prefixLength), new Wish(reason, neverAgain, until), request);
     }
 
-    private BlacklistEntry release(Cidr address, @Nullable String reason, HttpRequest<?> request) {
-        return switch (blacklist.release(address, Requests.words("reason", reason), Gate.nameOf(request))) {
+    /** How an operator wants it released, as sent. */
+    private record Wish(
+            @Nullable String reason,
+            @Nullable String neverAgain,
+            @Nullable String until) {
+        ReleaseOutcome carriedOut(Blacklist blacklist, Cidr address, String by) {
+            String words = Requests.words("reason", reason);
+            Instant end = until == null ? null : Requests.time("until", until);
+            return neverAgain != null && Requests.bool("neverAgain", neverAgain)
+                    ? Requests.accepted(() -> blacklist.releaseForGood(address, words, end, by))
+                    : blacklist.release(address, words, by);
+        }
+    }
+
+    private BlacklistEntry release(Cidr address, Wish wish, HttpRequest<?> request) {
+        return switch (wish.carriedOut(blacklist, address, Gate.nameOf(request))) {
             case ReleaseOutcome.Released released -> released.entry();
             case ReleaseOutcome.NotListed not -> throw notFound(address + " is not listed.");
         };

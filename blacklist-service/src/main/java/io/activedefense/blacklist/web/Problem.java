@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.exchange.Reading.LineFault;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param field of the request that was not accepted
  * @param value that it had
  * @param accepted what would be
+ * @param errors of a file that was not accepted, its lines, the first hundred of them
  */
 @Schema(description = "An error, application/problem+json")
 record Problem(
@@ -25,7 +28,18 @@ record Problem(
         String detail,
         @Nullable String field,
         @Nullable String value,
-        @Nullable String accepted) {
+        @Nullable String accepted,
+        @Nullable List<LineFault> errors) {
+
+    Problem(
+            String title,
+            int status,
+            String detail,
+            @Nullable String field,
+            @Nullable String value,
+            @Nullable String accepted) {
+        this(title, status, detail, field, value, accepted, null);
+    }
 
     static Problem of(HttpStatus status, String detail) {
         return new Problem(status.getReason(), status.getCode(), detail, null, null, null);

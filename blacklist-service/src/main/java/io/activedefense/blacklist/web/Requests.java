@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.settings.InvalidSettingException;
 import io.activedefense.contracts.settings.StrictDocument;
 import io.micronaut.http.HttpStatus;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -57,6 +63,14 @@ final class Requests {
         throw refused(field, text, A_NUMBER);
     }
 
+    static Instant time(String field, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused(field, text, "a time such as 2026-11-22T11:00:00Z");
+        }
+    }
+
     /** How a constant is spelt in a question. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -78,6 +92,24 @@ final class Requests {
             throw refused(field, value, "text of 1 to " + LONGEST_TEXT + " characters");
         }
         return text.strip();
+    }
+
+    static boolean bool(String field, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(field, text, "true or false");
+        };
+    }
+
+    /** A body that is text. */
+    static String text(byte[] body) {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw refused("body", body.length + " bytes", "text in UTF-8");
+        }
     }
 
     static <T> T given(String field, @Nullable T value, String accepted) {

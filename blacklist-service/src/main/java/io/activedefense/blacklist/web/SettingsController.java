@@ -2,6 +2,7 @@
 package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.settings.ChangeOutcome;
+import io.activedefense.blacklist.settings.SettingsPreview;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.settings.SettingsVersion;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -11,6 +12,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @Tag(name = "settings")
 final class SettingsController {
+    private static final int NAMED = 100;
+
     private final SettingsStore settings;
 
     SettingsController(SettingsStore settings) {
@@ -56,10 +60,26 @@ final class SettingsController {
         DefenseSettings proposed = Requests.accepted(
                 () -> StrictDocument.readWhole(body, DefenseSettings.class, DefenseSettings.DEFAULTS));
         String reason = why == null ? "changed over the REST API" : Requests.words("why", why);
-        return switch (settings.change(proposed, Gate.nameOf(request), reason)) {
+        String by = Gate.nameOf(request);
+        return changed(proposed.version(), Requests.accepted(() -> settings.change(proposed, by, reason)));
+    }
+
+    @Post("/preview")
+    @Operation(summary = "What another document would change, and which entries it would release; nothing is changed")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DefenseSettings.class)))
+    @ApiResponse(responseCode = "200")
+    SettingsPreview preview(@Body byte[] body) {
+        DefenseSettings proposed = Requests.accepted(
+                () -> StrictDocument.readWhole(body, DefenseSettings.class, DefenseSettings.DEFAULTS));
+        return settings.preview(proposed, NAMED);
+    }
+
+    /** The settings in force after a change that was made from a version. */
+    static DefenseSettings changed(long madeFrom, ChangeOutcome outcome) {
+        return switch (outcome) {
             case ChangeOutcome.Changed changed -> changed.version().settings();
             case ChangeOutcome.Same same -> same.version().settings();
-            case ChangeOutcome.Conflict conflict -> throw conflict(proposed.version(), conflict.inForce());
+            case ChangeOutcome.Conflict conflict -> throw conflict(madeFrom, conflict.inForce());
         };
     }
 

@@ -3,11 +3,16 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.settings.ChangeOutcome;
 import io.activedefense.blacklist.settings.SettingsStore;
+import io.activedefense.blacklist.status.Confirmation;
+import io.activedefense.blacklist.status.ServiceStatus;
+import io.activedefense.contracts.settings.DefenseSettings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +21,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Switches the detector on and off. */
 @Controller("/api/v1/system")
@@ -27,9 +34,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "system")
 final class SystemController {
     private final SettingsStore settings;
+    private final ServiceStatus status;
 
-    SystemController(SettingsStore settings) {
+    SystemController(SettingsStore settings, ServiceStatus status) {
         this.settings = settings;
+        this.status = status;
     }
 
     @Get
@@ -39,20 +48,44 @@ final class SystemController {
         return new SystemState(settings.current().settings().on());
     }
 
+    @Get("/detector")
+    @Operation(summary = "Whether the detector has done what it was told: works or rests, and is as often reset")
+    @ApiResponse(responseCode = "200")
+    Confirmation detector() {
+        return Confirmation.of(settings.current().settings(), status.report().detector());
+    }
+
     @Put
     @Operation(summary = "Switch the detector on or off; off, logs wait in Kafka and the list stays")
     @RequestBody(content = @Content(schema = @Schema(implementation = SystemState.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SystemState.class)))
-    SystemState change(@Body byte[] body, HttpRequest<?> request) {
+    SystemState change(@Body byte[] body, @QueryValue @Nullable String why, HttpRequest<?> request) {
         boolean on =
                 Requests.given("on", Requests.document(body, SystemState.class).on(), "true or false");
-        String by = Gate.nameOf(request);
+        changed(settings -> settings.withOn(on), because(on ? "switched on" : "switched off", why), request);
+        return new SystemState(on);
+    }
+
+    @Post("/reset")
+    @Operation(
+            summary = "Restart the detector with empty windows",
+            description = "What it had counted is forgotten; the list stays. GET /api/v1/system/detector tells when"
+                    + " it is done.")
+    @ApiResponse(responseCode = "200")
+    Confirmation reset(@QueryValue @Nullable String why, HttpRequest<?> request) {
+        changed(settings -> settings.withResetEpoch(settings.resetEpoch() + 1), because("reset", why), request);
+        return detector();
+    }
+
+    /** Who changed another setting meanwhile doesn't stand against this one. */
+    private void changed(UnaryOperator<DefenseSettings> change, String why, HttpRequest<?> request) {
         ChangeOutcome outcome;
         do {
-            // Who changed another setting meanwhile doesn't stand against this one.
-            var proposed = settings.current().settings().withOn(on);
-            outcome = settings.change(proposed, by, on ? "switched on" : "switched off");
+            outcome = settings.change(change.apply(settings.current().settings()), Gate.nameOf(request), why);
         } while (outcome instanceof ChangeOutcome.Conflict);
-        return new SystemState(on);
+    }
+
+    private static String because(String what, @Nullable String why) {
+        return why == null ? what : what + ": " + Requests.words("why", why);
     }
 }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.activedefense.blacklist.entry.AddOutcome;
 import io.activedefense.blacklist.entry.Addition;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.EntryFilter;
+import io.activedefense.blacklist.entry.EntryOrder;
 import io.activedefense.blacklist.entry.EntryQuery;
 import io.activedefense.blacklist.entry.EntryStory;
 import io.activedefense.blacklist.entry.Intake;
@@ -288,23 +290,19 @@ class PostgresBlacklistTest {
         detected(detection("8.8.4.4", "port-scan", NOON), detection("8.8.8.8", "ip-scan", NOON));
         add("9.9.0.0/16", null);
 
-        assertThat(found(new EntryQuery(
-                        EntryQuery.Standing.LISTED, Cidr.parse("8.8.0.0/16"), null, null, null, null, null, 10)))
-                .containsExactly("8.8.4.4", "8.8.8.8");
-        assertThat(found(new EntryQuery(
-                        EntryQuery.Standing.LISTED, null, Cidr.parse("9.9.9.9"), null, null, null, null, 10)))
-                .containsExactly("9.9.0.0/16");
-        assertThat(found(new EntryQuery(EntryQuery.Standing.LISTED, null, null, "8.8.4", null, null, null, 10)))
-                .containsExactly("8.8.4.4");
-        assertThat(found(new EntryQuery(EntryQuery.Standing.LISTED, null, null, "COMMENT", null, null, null, 10)))
-                .containsExactly("9.9.0.0/16");
-        assertThat(found(new EntryQuery(EntryQuery.Standing.LISTED, null, null, "%", null, null, null, 10)))
-                .isEmpty();
-        assertThat(found(new EntryQuery(EntryQuery.Standing.LISTED, null, null, null, "ip-scan", null, null, 10)))
-                .containsExactly("8.8.8.8");
-        assertThat(found(new EntryQuery(
-                        EntryQuery.Standing.LISTED, null, null, null, null, Origin.USER_ADDED, null, 10)))
-                .containsExactly("9.9.0.0/16");
+        assertThat(found(EntryFilter.LISTED.within(Cidr.parse("8.8.0.0/16")))).containsExactly("8.8.4.4", "8.8.8.8");
+        assertThat(found(EntryFilter.LISTED.around(Cidr.parse("9.9.9.9")))).containsExactly("9.9.0.0/16");
+        assertThat(found(EntryFilter.LISTED.text("8.8.4"))).containsExactly("8.8.4.4");
+        assertThat(found(EntryFilter.LISTED.text("COMMENT"))).containsExactly("9.9.0.0/16");
+        assertThat(found(EntryFilter.LISTED.text("%"))).isEmpty();
+        assertThat(found(EntryFilter.LISTED.reason("ip-scan"))).containsExactly("8.8.8.8");
+        assertThat(found(EntryFilter.LISTED.origin(Origin.USER_ADDED))).containsExactly("9.9.0.0/16");
+        assertThat(found(EntryFilter.LISTED.device("fw-1"))).containsExactly("8.8.4.4", "8.8.8.8");
+        assertThat(found(EntryFilter.LISTED.device("fw"))).isEmpty();
+    }
+
+    private List<String> found(EntryFilter filter) {
+        return found(EntryQuery.first(filter, 100));
     }
 
     @Test
@@ -313,9 +311,9 @@ class PostgresBlacklistTest {
             add("8.8.4." + i, null);
         }
         var first = blacklist.search(EntryQuery.listed(2));
-        assertThat(first.next()).isEqualTo(Cidr.parse("8.8.4.2"));
+        assertThat(first.next()).isEqualTo("8.8.4.2");
         var second = blacklist.search(
-                new EntryQuery(EntryQuery.Standing.LISTED, null, null, null, null, null, first.next(), 3));
+                new EntryQuery(EntryFilter.LISTED, EntryOrder.ADDRESS, EntryOrder.ADDRESS.read("8.8.4.2"), 3));
         assertThat(second.entries())
                 .extracting(entry -> entry.address().toString())
                 .containsExactly("8.8.4.3", "8.8.4.4", "8.8.4.5");
