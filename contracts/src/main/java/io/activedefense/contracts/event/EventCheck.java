@@ -8,6 +8,10 @@ import static io.activedefense.contracts.event.EventLayout.*;
  * detector reads passes here: a good one makes no object.
  */
 final class EventCheck {
+    /** A device is named as its file is, and no file system takes longer names. */
+    private static final int LONGEST_DEVICE = 255;
+
+    private static final int DEVICE = EventText.DEVICE.tag();
     private static final int LOG_TYPES = LogType.values().length;
     private static final int SEVERITIES = Severity.values().length;
     private static final int ACTIONS = Action.values().length;
@@ -35,7 +39,11 @@ final class EventCheck {
     private static void checkTexts(byte[] bytes) {
         int at = FirewallEvent.textsAt(bytes);
         while (at + TEXT_HEADER <= bytes.length) {
-            at += TEXT_HEADER + ((short) SHORT.get(bytes, at + 1) & 0xffff);
+            int length = (short) SHORT.get(bytes, at + 1) & 0xffff;
+            if (bytes[at] == DEVICE && length > LONGEST_DEVICE) {
+                throw new UnreadableEventException("device name of " + length + " bytes, more than " + LONGEST_DEVICE);
+            }
+            at += TEXT_HEADER + length;
         }
         if (at != bytes.length) {
             throw new UnreadableEventException("cut short in a text");

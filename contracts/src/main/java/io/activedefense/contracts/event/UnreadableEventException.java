@@ -3,12 +3,12 @@ package io.activedefense.contracts.event;
 
 import java.io.Serial;
 
-/** Bytes that are not an event of a version that is known here. */
+/** What should be an event is none that is known here. */
 public final class UnreadableEventException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    UnreadableEventException(String why) {
+    public UnreadableEventException(String why) {
         super(why);
     }
 }

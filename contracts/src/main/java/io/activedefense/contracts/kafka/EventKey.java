@@ -17,6 +17,25 @@ public final class EventKey {
         return IpAddress.isIpv4(high, low) ? bigEndian(low, 4) : bigEndian(high, 8);
     }
 
+    /** Whether this is the event's key; makes no object. */
+    public static boolean isOf(FirewallEvent event, byte[] key) {
+        long high = event.sourceHigh();
+        long low = event.sourceLow();
+        return IpAddress.isIpv4(high, low) ? isBigEndian(low, 4, key) : isBigEndian(high, 8, key);
+    }
+
+    private static boolean isBigEndian(long bits, int length, byte[] key) {
+        if (key.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (key[i] != (byte) (bits >>> (8 * (length - 1 - i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static byte[] bigEndian(long bits, int length) {
         var key = new byte[length];
         for (int i = 0; i < length; i++) {

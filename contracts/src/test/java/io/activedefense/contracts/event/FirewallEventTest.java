@@ -101,6 +101,16 @@ class FirewallEventTest {
     }
 
     @Test
+    void aDeviceThatNoFileCanBeNamedAfterIsRefused() {
+        byte[] longest =
+                writer.clear().text(EventText.DEVICE, "d".repeat(255)).build().bytes();
+        assertThat(FirewallEvent.of(longest).text(EventText.DEVICE)).hasSize(255);
+        byte[] longer =
+                writer.clear().text(EventText.DEVICE, "d".repeat(256)).build().bytes();
+        assertThatThrownBy(() -> FirewallEvent.of(longer)).hasMessage("device name of 256 bytes, more than 255");
+    }
+
+    @Test
     void aTypicalTrafficEventStaysSmall() {
         var event = writer.clear()
                 .text(EventText.DEVICE, "PA-FW-01")

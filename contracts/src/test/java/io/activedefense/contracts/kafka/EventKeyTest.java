@@ -20,6 +20,19 @@ class EventKeyTest {
         assertThat(EventKey.of(from("2001:db8:1:2::"))).isEqualTo(EventKey.of(from("2001:db8:1:2:ffff::1")));
     }
 
+    @Test
+    void aKeyIsToldFromThoseOfOtherSources() {
+        assertThat(EventKey.isOf(from("192.0.2.1"), new byte[] {(byte) 192, 0, 2, 1}))
+                .isTrue();
+        assertThat(EventKey.isOf(from("192.0.2.1"), new byte[] {(byte) 192, 0, 2, 2}))
+                .isFalse();
+        assertThat(EventKey.isOf(from("192.0.2.1"), new byte[] {(byte) 192, 0, 2}))
+                .isFalse();
+        var ipv6 = from("2001:db8:1:2:3:4:5:6");
+        assertThat(EventKey.isOf(ipv6, EventKey.of(ipv6))).isTrue();
+        assertThat(EventKey.isOf(ipv6, EventKey.of(from("2001:db8:1:3::")))).isFalse();
+    }
+
     private static FirewallEvent from(String source) {
         return new FirewallEventWriter()
                 .clear()

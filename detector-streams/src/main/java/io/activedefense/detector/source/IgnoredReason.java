@@ -13,7 +13,7 @@ public enum IgnoredReason {
     SEEN_BEFORE_RELEASE,
     /** What fired touches an address that is never listed. */
     NEVER_LISTED,
-    /** Its bytes are no event that is known here. */
+    /** It is no event that is known here, and among the dead letters. */
     UNREADABLE;
 
     /** As metrics and status name it. */

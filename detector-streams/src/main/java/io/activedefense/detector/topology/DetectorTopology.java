@@ -2,8 +2,10 @@
 package io.activedefense.detector.topology;
 
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.blacklist.BlacklistEntry;
 import io.activedefense.contracts.kafka.Topic;
 import io.activedefense.contracts.kafka.Topics;
+import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.detector.listed.ListedSources;
 import io.activedefense.detector.settings.SettingsHolder;
 import io.activedefense.detector.status.ToldStatuses;
@@ -75,19 +77,28 @@ public final class DetectorTopology {
         addSink(topology, SIGHTINGS, Topics.SIGHTINGS);
         addSink(topology, STATUS, Topics.DETECTOR_STATUS);
         addSink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS);
-        hold(
-                topology,
-                "blacklist",
-                Topics.BLACKLIST,
-                listed::clear,
-                (address, entry) -> listed.put(Cidr.parse(address), entry));
+        hold(topology, "blacklist", Topics.BLACKLIST, listed::clear, this::hold);
         hold(topology, "status", Topics.DETECTOR_STATUS, told::clear, told::put);
-        hold(topology, "settings", Topics.DEFENSE_SETTINGS, () -> {}, (key, document) -> {
-            if (document != null) {
-                settings.put(document);
-            }
-        });
+        hold(topology, "settings", Topics.DEFENSE_SETTINGS, () -> {}, this::putInForce);
         return topology;
+    }
+
+    private void hold(String key, @Nullable BlacklistEntry entry) {
+        Cidr address = Cidr.parse(key);
+        if (entry != null && !entry.address().equals(address)) {
+            throw new IllegalArgumentException("the entry under " + key + " is that of " + entry.address());
+        }
+        listed.put(address, entry);
+    }
+
+    private void putInForce(String key, @Nullable DefenseSettings document) {
+        if (!key.equals(Topics.SETTINGS_KEY)) {
+            throw new IllegalArgumentException("the key is not " + Topics.SETTINGS_KEY);
+        }
+        if (document == null) {
+            throw new IllegalArgumentException("settings can be changed, not taken back");
+        }
+        settings.put(document);
     }
 
     private static void addSink(Topology topology, String name, Topic<?, ?> topic) {

@@ -42,11 +42,27 @@ final class HeldProcessor<V> implements Processor<String, byte[], Void, Void> {
     @Override
     public void process(Record<String, byte[]> record) {
         try {
-            taken.accept(record.key(), deserializer.deserialize(topic, record.value()));
+            taken.accept(key(record), value(record));
         } catch (SerializationException | IllegalArgumentException e) {
             refused.run();
             LOG.warn("Refused a record: topic={} at={} why={}", topic, place(), rootMessage(e));
         }
+    }
+
+    private static String key(Record<String, byte[]> record) {
+        if (record.key() == null) {
+            throw new IllegalArgumentException("no key");
+        }
+        return record.key();
+    }
+
+    /** JSON knows a null of its own: that is no tombstone. */
+    private @Nullable V value(Record<String, byte[]> record) {
+        V value = deserializer.deserialize(topic, record.value());
+        if (value == null && record.value() != null) {
+            throw new IllegalArgumentException("the value is null, and no tombstone");
+        }
+        return value;
     }
 
     private String place() {

@@ -18,6 +18,7 @@ import io.activedefense.detector.source.Outlet;
 import io.activedefense.detector.status.ToldStatuses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class JudgeProcessor implements Processor<byte[], byte[], String, Object>, Outlet {
     private static final Duration TELL_INTERVAL = Duration.ofMillis(50);
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    private static final int LONGEST_DEAD_LETTER = 64 * 1024;
 
     private final ProcessorContext<String, Object> context;
     private final DetectorState state;
@@ -69,10 +72,11 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
     @Override
     public void process(Record<byte[], byte[]> record) {
         try {
-            detector.judge(FirewallEvent.of(record.value()), record.timestamp(), inForce());
+            FirewallEvent event = RecordedEvent.of(record.key(), record.value(), record.timestamp());
+            detector.judge(event, record.timestamp(), inForce());
         } catch (UnreadableEventException e) {
             counts.ignored(IgnoredReason.UNREADABLE);
-            forward(DetectorTopology.DEAD_LETTERS, "detector", record.value(), headers(e));
+            forward(DetectorTopology.DEAD_LETTERS, "detector", deadLetter(record.value()), headers(e));
         }
     }
 
@@ -140,6 +144,11 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
 
     private SettingsInForce inForce() {
         return Objects.requireNonNull(settings.present(), "the detector does not run without settings");
+    }
+
+    /** Cut, so that with its headers it surely fits where the record did. */
+    private static byte[] deadLetter(byte @Nullable [] value) {
+        return value == null ? new byte[0] : Arrays.copyOf(value, Math.min(value.length, LONGEST_DEAD_LETTER));
     }
 
     private Headers headers(UnreadableEventException why) {

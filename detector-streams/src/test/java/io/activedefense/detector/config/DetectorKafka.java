@@ -60,7 +60,10 @@ final class DetectorKafka implements AutoCloseable {
         try (var admin = broker.admin()) {
             TopicCreation.createMissing(admin, Topics.ALL, LAYOUT);
         }
-        producer = new KafkaProducer<>(kafka.with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                kafka.with(Map.of("max.request.size", Topic.LARGEST_RECORD)),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     DetectorRunner detector(Path directory) {

@@ -30,6 +30,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The real topology on a driver without a broker; it can crash and come back with what its changelog holds. */
 final class DetectorDriver implements AutoCloseable {
@@ -72,8 +73,12 @@ final class DetectorDriver implements AutoCloseable {
     }
 
     void raw(String topic, String key, byte[] value) {
+        bytes(topic, key, value);
+    }
+
+    void bytes(String topic, @Nullable String key, byte @Nullable [] value) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(key, value);
+                .pipeInput(new TestRecord<>(key, value));
     }
 
     void blacklist(BlacklistEntry entry) {
@@ -86,7 +91,7 @@ final class DetectorDriver implements AutoCloseable {
         }
     }
 
-    void eventBytes(byte[] key, byte[] value, Instant appendedAt) {
+    void eventBytes(byte @Nullable [] key, byte @Nullable [] value, Instant appendedAt) {
         TestInputTopic<byte[], byte[]> topic = driver.createInputTopic(
                 Topics.FIREWALL_EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
         topic.pipeInput(key, value, appendedAt);
@@ -106,6 +111,14 @@ final class DetectorDriver implements AutoCloseable {
 
     List<DetectorStatus> statuses() {
         return read(Topics.DETECTOR_STATUS);
+    }
+
+    <V> List<TestRecord<String, V>> records(Topic<String, V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        topic.keySerde().deserializer(),
+                        topic.valueSerde().deserializer())
+                .readRecordsToList();
     }
 
     <V> List<V> read(Topic<String, V> topic) {
