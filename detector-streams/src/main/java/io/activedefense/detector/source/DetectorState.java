@@ -73,11 +73,22 @@ public final class DetectorState {
         TrackedSource before = sources.get(group);
         if (source != null) {
             sources.put(source);
-            // Without the rules at hand: looked at early, and then put where it belongs.
-            schedule(source, Duration.ZERO);
         } else if (before != null) {
             sources.remove(before);
         }
+    }
+
+    /**
+     * Begins to keep in mind when which source is due. Not before: a standby is restored all the time, looks at none, and
+     * would hold on to every value that a source ever had.
+     */
+    public void takeUp() {
+        dueTimes.clear();
+        sources.forEach(source -> {
+            source.dueMinute = TrackedSource.NOT_DUE;
+            // Without the rules at hand: looked at early, and then put where it belongs.
+            schedule(source, Duration.ZERO);
+        });
     }
 
     public int size() {

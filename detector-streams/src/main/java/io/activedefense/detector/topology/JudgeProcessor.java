@@ -58,6 +58,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
             DetectorMeters meters) {
         this.context = context;
         this.state = state;
+        state.takeUp();
         this.pace = pace;
         this.settings = settings;
         this.told = told;

@@ -38,6 +38,7 @@ final class DetectorDriver implements AutoCloseable {
     private static final String CHANGELOG = APPLICATION + "-" + DetectorTopology.STATE_STORE + "-changelog";
 
     private final List<TestRecord<byte[], byte[]>> changelog = new ArrayList<>();
+    private final List<TestRecord<byte[], byte[]>> lastCommit = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Instant start;
     private TopologyTestDriver driver;
@@ -94,7 +95,8 @@ final class DetectorDriver implements AutoCloseable {
     void eventBytes(byte @Nullable [] key, byte @Nullable [] value, Instant appendedAt) {
         TestInputTopic<byte[], byte[]> topic = driver.createInputTopic(
                 Topics.FIREWALL_EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
-        topic.pipeInput(key, value, appendedAt);
+        topic.pipeInput(key, value, appendedAt); // and commits
+        takeChangelog();
     }
 
     void passes(Duration time) {
@@ -138,9 +140,23 @@ final class DetectorDriver implements AutoCloseable {
         return registry.find(meter).gauges().stream().map(Gauge::value).toList();
     }
 
+    /** What a changelog lacks that was not written as it should be. */
+    @FunctionalInterface
+    interface Loss {
+        boolean loses(byte[] key, byte @Nullable [] value);
+    }
+
     /** Dies; what comes back knows only what was committed to the changelog. Settings and blacklist have to be told again. */
     void crashAndRestore() {
+        crashAndRestore((key, value) -> false);
+    }
+
+    /** The same, but something of the last commit is not in the changelog. */
+    void crashAndRestore(Loss loss) {
         takeChangelog();
+        lastCommit.removeIf(record -> loss.loses(record.key(), record.value()));
+        changelog.addAll(lastCommit);
+        lastCommit.clear();
         driver.close();
         driver = driver(start);
         DetectorStateStore store = store();
@@ -148,6 +164,7 @@ final class DetectorDriver implements AutoCloseable {
             StateCodec.restore(store.state(), record.key(), record.value());
         }
         store.markWritten();
+        store.state().takeUp();
     }
 
     int tracked() {
@@ -160,8 +177,13 @@ final class DetectorDriver implements AutoCloseable {
     }
 
     private void takeChangelog() {
-        changelog.addAll(driver.createOutputTopic(CHANGELOG, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList());
+        var committed = driver.createOutputTopic(CHANGELOG, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+        if (!committed.isEmpty()) {
+            changelog.addAll(lastCommit);
+            lastCommit.clear();
+            lastCommit.addAll(committed);
+        }
     }
 
     @Override
