@@ -146,7 +146,7 @@ class PoisonTest {
         }
     }
 
-    @Property
+    @Property(tries = 150)
     void whateverBytesComeTheStreamGoesOnAndItsStateIsRestored(
             @ForAll @IntRange(max = 60) int changes, @ForAll Random random) {
         try (var detector = new DetectorDriver(NOON)) {
