@@ -13,6 +13,7 @@ import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.activedefense.blacklist.status.StatusReport;
+import io.activedefense.blacklist.testing.EmptyAllowlist;
 import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.blacklist.testing.TestKafka;
 import io.activedefense.contracts.address.Cidr;
@@ -139,6 +140,7 @@ class BlacklistServiceTest {
         properties.put(
                 "active-defense.blacklist-service.admin-password-file",
                 state.resolve("password").toString());
+        properties.put(EmptyAllowlist.PROPERTY, EmptyAllowlist.in(state));
         properties.put("active-defense.topics.partitions", 2);
         properties.put("active-defense.topics.replication-factor", 1);
         properties.put("datasources.default.url", database.url());

@@ -46,7 +46,7 @@ class ReviewRestTest {
 
     @Test
     void aHeldDetectionIsShownAndApproved() throws Exception {
-        detected("8.8.4.4", Disposition.HOLD);
+        detected("8.8.4.7", Disposition.HOLD);
 
         JsonNode page = get(REVIEW);
         assertThat(page.at("/waiting").asLong()).isOne();
@@ -57,7 +57,7 @@ class ReviewRestTest {
         JsonNode told = json(service.asAdmin("POST", REVIEW + "/decisions", decision));
 
         assertThat(told.at("/0/done").asBoolean()).isTrue();
-        assertThat(get("/api/v1/blacklist/8.8.4.4").at("/history/0/by").textValue())
+        assertThat(get("/api/v1/blacklist/8.8.4.7").at("/history/0/by").textValue())
                 .isEqualTo("admin");
         assertThat(get(REVIEW + "?state=approved").at("/held/0/decidedBy").textValue())
                 .isEqualTo("admin");
@@ -66,11 +66,11 @@ class ReviewRestTest {
 
     @Test
     void whatWouldHaveBeenListedIsShown() throws Exception {
-        detected("9.9.9.9", Disposition.OBSERVE);
+        detected("9.9.9.19", Disposition.OBSERVE);
 
         JsonNode page = get(DETECTIONS + "?result=observed&rule=port-scan");
 
-        assertThat(page.at("/detections/0/detection/source").textValue()).isEqualTo("9.9.9.9");
+        assertThat(page.at("/detections/0/detection/source").textValue()).isEqualTo("9.9.9.19");
         assertThat(page.at("/detections/0/result").textValue()).isEqualTo("OBSERVED");
     }
 

@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.activedefense.application.Defaults;
+import io.activedefense.blacklist.testing.EmptyAllowlist;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class RunningService implements AutoCloseable {
         all.put("active-defense.blacklist-service.enabled", "true");
         all.put("active-defense.blacklist-service.state-directory", folder.toString());
         all.put("active-defense.blacklist-service.admin-password-file", passwordFile.toString());
+        all.put(EmptyAllowlist.PROPERTY, EmptyAllowlist.in(folder));
         this.context =
                 ApplicationContext.builder().properties(all).banner(false).start();
         this.server = context.getBean(EmbeddedServer.class).start();

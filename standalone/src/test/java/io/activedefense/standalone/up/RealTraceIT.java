@@ -104,7 +104,8 @@ class RealTraceIT {
 
     private String settings(int blockWindowDays) throws IOException {
         return Files.writeString(folder.resolve("settings.json"), """
-                        {"portScan": {"threshold": 10}, "ipScan": {"threshold": 4}, "holdAnswers": false, "blockWindowDays": %d}
+                        {"portScan": {"threshold": 10}, "ipScan": {"threshold": 4}, "holdAnswers": false, "allowlist": [],
+                         "blockWindowDays": %d}
                         """.formatted(blockWindowDays))
                 .toString();
     }
