@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
  * values. Each version adds columns at the end and moves none, so a column is known by its place, and one that a version
  * does not have yet is absent. {@link CsvColumns} tells why no value can pose as another.
  *
- * <p>What can't be seen here: a line that was cut behind its policy's ID, which is the last column that every version has
- * and an event takes. Then what an older version would not have written either is absent or shorter.
+ * <p>A line with another number of columns than any version has was cut. What can't be seen here: that a line of a newer
+ * version was cut just where those of an older one end, or behind the last column that an event takes. Whatever is taken
+ * of it is whole.
  */
 final class CsvMessage implements MessageFormat {
     private static final int NONE = -1;
     private static final int TYPE_COLUMN = 3;
 
-    /** The columns of the two log types, by key. */
-    private static final int[] TRAFFIC = new int[COUNT];
+    /** Behind the keys: how many columns version 9.1 has. */
+    private static final int COLUMNS_OF_9_1 = COUNT;
 
-    private static final int[] THREAT = new int[COUNT];
+    /** The columns of the two log types, by key. */
+    private static final int[] TRAFFIC = new int[COUNT + 1];
+
+    private static final int[] THREAT = new int[COUNT + 1];
 
     static {
         both(TIME_RECEIVED, 1);
@@ -55,6 +59,7 @@ final class CsvMessage implements MessageFormat {
         each(THREAT_ID, NONE, 32);
         each(SEVERITY, NONE, 34);
         each(DIRECTION, NONE, 35);
+        each(COLUMNS_OF_9_1, 75, 79);
     }
 
     private static final Key TRAFFIC_TYPE = new Key("TRAFFIC");
@@ -102,7 +107,7 @@ final class CsvMessage implements MessageFormat {
         if (wrong != null) {
             return wrong;
         }
-        if (columns.count() <= places[RULE_ID]) {
+        if (!isWhole(columns.count(), places)) {
             return Malformed.CUT_SHORT;
         }
         put(places, line, values);
@@ -114,6 +119,13 @@ final class CsvMessage implements MessageFormat {
             return TRAFFIC;
         }
         return THREAT_TYPE.is(line, type, typeEnd) ? THREAT : null;
+    }
+
+    /** In version 9.0 one column stands behind the policy's ID; from 10 on, some stand behind the time, the newer the more. */
+    private static boolean isWhole(int count, int[] places) {
+        return count > places[HIGH_RESOLUTION_TIME] + 1
+                || count == places[COLUMNS_OF_9_1]
+                || count == places[RULE_ID] + 2;
     }
 
     private void put(int[] places, byte[] line, Values values) {

@@ -11,6 +11,7 @@ import io.activedefense.contracts.event.LogType;
 import io.activedefense.contracts.event.Severity;
 import io.activedefense.contracts.event.Subtype;
 import io.activedefense.logformat.CsvLine.Version;
+import io.activedefense.logformat.ParseOutcome.Malformed;
 import io.activedefense.logformat.ParseOutcome.Parsed;
 import java.time.Instant;
 import net.jqwik.api.Arbitraries;
@@ -87,11 +88,40 @@ class CsvFormatPropertyTest {
     }
 
     @Property
-    void aLineCutBeforeItsPolicysIdIsRefused(@ForAll Version version, @ForAll boolean threat, @ForAll int place) {
+    void aLineCutBeforeWhatIsTakenOfItIsRefused(@ForAll Version version, @ForAll boolean threat, @ForAll int place) {
         String line = (threat ? CsvLine.threat(version) : CsvLine.traffic(version)).toString();
-        int most = line.indexOf("899c7890") - 1;
-        assertThat(parsing.outcome(line.substring(0, Math.floorMod(place, most))))
+        int policyId = line.indexOf("899c7890") + 36;
+        assertThat(parsing.outcome(line.substring(0, Math.floorMod(place, policyId + 1))))
                 .isNotEqualTo(Parsed.PARSED);
+    }
+
+    /** Behind the policy's ID a cut can look like the end of an older version's line, and as nothing else. */
+    @Property
+    void ofALineCutInItsTailNothingIsTakenByHalf(@ForAll Version version, @ForAll boolean threat, @ForAll int place) {
+        var whole = threat ? CsvLine.threat(version) : CsvLine.traffic(version);
+        whole.with("src_edl", "our-list").with("misc", "without a comma");
+        String line = whole.toString();
+        int policyId = line.indexOf("899c7890") + 36;
+        String cut = line.substring(0, policyId + Math.floorMod(place, line.length() - policyId));
+        var outcome = parsing.outcome(cut);
+        if (outcome != Parsed.PARSED) {
+            assertThat(outcome).isEqualTo(Malformed.CUT_SHORT);
+            return;
+        }
+        var event = parsing.event(cut);
+        theRestIsAsTheFirewallWroteIt(event);
+        assertThat(event.text(EventText.SOURCE_EDL)).isIn("", "our-list");
+        assertThat(cut.codePoints().filter(c -> c == ',').count() + 1)
+                .satisfiesAnyOf(
+                        columns -> assertThat(columns).isEqualTo(columns(Version.V9_0, threat)),
+                        columns -> assertThat(columns).isEqualTo(columns(Version.V9_1, threat)),
+                        columns -> assertThat(columns).isGreaterThan(threat ? 108 : 103));
+    }
+
+    private static long columns(Version version, boolean threat) {
+        return (threat ? CsvLine.threat(version) : CsvLine.traffic(version))
+                .columns()
+                .size();
     }
 
     private static void theRestIsAsTheFirewallWroteIt(FirewallEvent event) {
