@@ -34,7 +34,9 @@ final class IngestHealth implements HealthIndicator {
                         "folders-readable",
                         folders,
                         "devices-known",
-                        decided))
+                        decided,
+                        "refused-links",
+                        loop.refusedLinks()))
                 .build());
     }
 }

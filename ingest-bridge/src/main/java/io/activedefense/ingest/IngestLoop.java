@@ -29,6 +29,7 @@ final class IngestLoop {
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean foldersReadable = true;
+    private volatile int refusedLinks;
 
     IngestLoop(
             Follower follower,
@@ -58,6 +59,11 @@ final class IngestLoop {
 
     boolean foldersReadable() {
         return foldersReadable;
+    }
+
+    /** Symbolic links in the folders that are not followed. */
+    int refusedLinks() {
+        return refusedLinks;
     }
 
     boolean devicesDecided() {
@@ -97,7 +103,9 @@ final class IngestLoop {
             var files = devices.look(follower.progress());
             metrics.files(files);
             statusReport.send(files);
-            metrics.refusedLinks(follower.refused());
+            statusReport.takeBack(follower.gone());
+            refusedLinks = follower.refused();
+            metrics.refusedLinks(refusedLinks);
         }
         return work;
     }

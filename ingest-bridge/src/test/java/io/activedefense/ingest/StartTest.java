@@ -76,7 +76,8 @@ class StartTest {
 
             var health = get(server, "/health");
             assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body()).contains("\"kafka-reachable\":false", "\"folders-readable\":false");
+            assertThat(health.body())
+                    .contains("\"kafka-reachable\":false", "\"folders-readable\":false", "\"refused-links\":0");
             assertThat(get(server, "/health/readiness").statusCode()).isEqualTo(503);
             assertThat(get(server, "/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(server, "/prometheus").body()).contains("active_defense_bridge_lines_total 0.0");

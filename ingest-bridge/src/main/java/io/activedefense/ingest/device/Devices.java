@@ -8,6 +8,7 @@ import io.activedefense.contracts.status.Standing;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
 import io.activedefense.logformat.LogFormat;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,21 +85,21 @@ public final class Devices implements DeviceLines {
         activity(file.device()).refused().refused(reason, offset, buffer, from, to, clock.millis());
     }
 
-    /** Takes in how far the files are; tells how they and their devices are, each name once. */
+    /** Takes in how far the files are; tells how they and their devices are, each log once. */
     public List<FileStatus> look(List<FileProgress> progress) {
         var known = decisions;
         if (known == null) {
             return List.of();
         }
         Instant now = clock.instant();
-        var lagMillis = new HashMap<String, Long>();
+        var lagMillis = new HashMap<Path, Long>();
         for (FileProgress file : progress) {
-            lagMillis.merge(file.file().name(), observe(file, now).lagMillis(), Math::max);
+            lagMillis.merge(file.file().path(), observe(file, now).lagMillis(), Math::max);
         }
         forgetAllBut(progress);
-        return byName(progress).values().stream()
+        return byLog(progress).values().stream()
                 .map(file ->
-                        status(file, known, lagMillis.getOrDefault(file.file().name(), 0L)))
+                        status(file, known, lagMillis.getOrDefault(file.file().path(), 0L)))
                 .toList();
     }
 
@@ -135,11 +136,11 @@ public final class Devices implements DeviceLines {
                 skew.isPresent() ? skew.getAsLong() : null);
     }
 
-    /** A name's newest file stands for it; what is left to read of those before, is its lag too. */
-    private static Map<String, FileProgress> byName(List<FileProgress> progress) {
-        var newest = new LinkedHashMap<String, FileProgress>();
+    /** A log's newest file stands for it; what is left to read of those before, is its lag too. */
+    private static Map<Path, FileProgress> byLog(List<FileProgress> progress) {
+        var newest = new LinkedHashMap<Path, FileProgress>();
         progress.forEach(
-                file -> newest.merge(file.file().name(), file, (older, newer) -> newer.plusLag(older.lagBytes())));
+                file -> newest.merge(file.file().path(), file, (older, newer) -> newer.plusLag(older.lagBytes())));
         return newest;
     }
 

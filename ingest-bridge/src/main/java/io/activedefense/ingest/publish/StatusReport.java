@@ -10,12 +10,14 @@ import io.activedefense.ingest.device.SafeText;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.Interval;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,7 +40,8 @@ public final class StatusReport {
     private final PublishListener listener;
     private final Clock clock;
     private final Interval report;
-    private final Map<String, Sent> reported = new ConcurrentHashMap<>();
+    private final Map<Path, Sent> reported = new ConcurrentHashMap<>();
+    private final Set<Path> takenBack = ConcurrentHashMap.newKeySet();
 
     /**
      * @param ticker nanoseconds that only go forward
@@ -69,26 +72,47 @@ public final class StatusReport {
                 .forEach(file -> send(file, now));
     }
 
+    /** Of logs that are gone for good nothing shall be told any more: their last status goes too. */
+    public void takeBack(Set<Path> gone) {
+        takenBack.retainAll(gone);
+        if (publisher.connected()) {
+            gone.stream()
+                    .filter(log -> !takenBack.contains(log))
+                    .limit(MOST_A_SECOND)
+                    .forEach(this::takeBack);
+        }
+    }
+
+    private void takeBack(Path log) {
+        reported.remove(log);
+        takenBack.add(log);
+        publisher.sendInPassing(new ProducerRecord<>(Topics.BRIDGE_STATUS.name(), key(log), null), (place, failure) -> {
+            if (failure != null) {
+                takenBack.remove(log);
+                listener.statusLost(failure);
+            }
+        });
+    }
+
     private boolean isNews(FileStatus file, Instant now) {
-        Sent last = reported.get(name(file));
+        Sent last = reported.get(log(file));
         return last == null || !last.status.equals(file) || !now.isBefore(last.at.plus(BETWEEN_SIGNS_OF_LIFE));
     }
 
     private Instant lastTold(FileStatus file) {
-        Sent last = reported.get(name(file));
+        Sent last = reported.get(log(file));
         return last == null ? Instant.MIN : last.at;
     }
 
     private void send(FileStatus file, Instant now) {
-        String name = name(file);
+        Path log = log(file);
         var topic = Topics.BRIDGE_STATUS;
         byte[] value = topic.valueSerde().serializer().serialize(topic.name(), status(file, now));
-        byte[] key = (instance + "/" + SafeText.of(name)).getBytes(UTF_8);
         var sent = new Sent(file, now);
-        reported.put(name, sent);
-        publisher.sendInPassing(new ProducerRecord<>(topic.name(), key, value), (place, failure) -> {
+        reported.put(log, sent);
+        publisher.sendInPassing(new ProducerRecord<>(topic.name(), key(log), value), (place, failure) -> {
             if (failure != null) {
-                reported.remove(name, sent);
+                reported.remove(log, sent);
                 listener.statusLost(failure);
             }
         });
@@ -98,7 +122,7 @@ public final class StatusReport {
         FileProgress progress = file.progress();
         return new BridgeStatus(
                 instance,
-                SafeText.of(file.progress().file().path().toString()),
+                SafeText.of(log(file).toString()),
                 file.device(),
                 file.standing(),
                 progress.offset(),
@@ -113,8 +137,13 @@ public final class StatusReport {
                 now);
     }
 
-    private static String name(FileStatus file) {
-        return file.progress().file().name();
+    /** Logs of two folders may have the same name. */
+    private byte[] key(Path log) {
+        return (instance + ":" + SafeText.of(log.toString())).getBytes(UTF_8);
+    }
+
+    private static Path log(FileStatus file) {
+        return file.progress().file().path();
     }
 
     private static @Nullable Instant lastLineAt(FileProgress file) {

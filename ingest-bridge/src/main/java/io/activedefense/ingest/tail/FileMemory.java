@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,6 +134,18 @@ final class FileMemory {
 
     private static boolean isIn(Path folder, FileCheckpoint known) {
         return folder.equals(Path.of(known.log()).getParent());
+    }
+
+    /** Logs of which no file had the name for so long. */
+    Set<Path> longAbsentLogs(Instant now) {
+        Instant longAgo = now.minus(LENGTH);
+        var absent = new HashSet<Path>();
+        files.values().forEach(known -> absent.add(Path.of(known.log())));
+        files.values().stream()
+                .filter(known ->
+                        known.absentSince() == null || !known.absentSince().isBefore(longAgo))
+                .forEach(known -> absent.remove(Path.of(known.log())));
+        return absent;
     }
 
     void forgetLongAbsent(Instant now, Set<FilePlace> stillNeeded) {

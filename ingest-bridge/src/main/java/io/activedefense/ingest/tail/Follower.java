@@ -4,6 +4,7 @@ package io.activedefense.ingest.tail;
 import io.activedefense.ingest.checkpoint.Checkpoint;
 import io.activedefense.ingest.checkpoint.CheckpointFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,11 @@ public final class Follower implements AutoCloseable {
     /** How far each file is. */
     public List<FileProgress> progress() {
         return roster.progress().toList();
+    }
+
+    /** Logs that nobody has seen for so long that they are not expected back. */
+    public Set<Path> gone() {
+        return roster.gone();
     }
 
     /** Whether each folder could be read when it was last looked at. */

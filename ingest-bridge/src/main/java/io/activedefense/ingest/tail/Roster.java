@@ -38,6 +38,7 @@ final class Roster implements Removal.Known, AutoCloseable {
     private final Map<FilePlace, Tailer> tailers = new LinkedHashMap<>();
     private final Map<Path, Instant> inSightUntil = new HashMap<>();
     private final Set<Path> inSight = new HashSet<>();
+    private final Set<Path> gone = new HashSet<>();
     private Map<FileIdentity, FileCheckpoint> onDisk = Map.of();
 
     /**
@@ -101,6 +102,8 @@ final class Roster implements Removal.Known, AutoCloseable {
         inSight.add(folder);
         inSightUntil.put(folder, now);
         markAbsent(folder, found, now);
+        gone.addAll(memory.longAbsentLogs(now));
+        tailers.values().forEach(tailer -> gone.remove(tailer.file().path()));
         memory.forgetLongAbsent(now, newestRotated);
         removal.removeOne(families, this, now).ifPresent(file -> access.forget(file.key()));
     }
@@ -183,6 +186,11 @@ final class Roster implements Removal.Known, AutoCloseable {
 
     private static boolean isOver(Tailer tailer, Instant now) {
         return tailer.isOver(now.minus(tailer.unreadBytes() > 0 ? LINGER_FOR_A_LINE : LINGER));
+    }
+
+    /** Logs that are not expected back: their names have been away for as long as they are remembered. */
+    Set<Path> gone() {
+        return Set.copyOf(gone);
     }
 
     /** Every file that is followed. */

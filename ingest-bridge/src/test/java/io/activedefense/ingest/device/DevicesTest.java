@@ -17,11 +17,11 @@ import io.activedefense.ingest.checkpoint.LineCounts;
 import io.activedefense.ingest.tail.Delivery;
 import io.activedefense.ingest.tail.FileProgress;
 import io.activedefense.ingest.tail.LogFile;
+import io.activedefense.ingest.testing.SettableClock;
 import io.activedefense.logformat.EventTimes;
 import io.activedefense.logformat.LogFormats;
 import io.activedefense.logformat.ParseOutcome;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -42,12 +42,12 @@ class DevicesTest {
     private static final LogFile FILE = new LogFile(new FileIdentity(1, 2, 3), Path.of("/logs/PA-1.log"));
     private static final LogFile NEXT = new LogFile(new FileIdentity(1, 9, 3), Path.of("/logs/PA-1.log"));
 
-    private Instant now = NOON;
+    private final SettableClock clock = new SettableClock(NOON);
     private final Devices devices = new Devices(
             Set.of(),
             new DeviceFormats((zone, format) -> LogFormats.recognised(EventTimes.of(zone)), ZoneOffset.UTC),
             file -> Optional.of(NOON.minusSeconds(3_600)),
-            new TestClock());
+            clock);
 
     @Test
     void noLineIsReadBeforeItIsKnownWhatOperatorsDecided() {
@@ -83,7 +83,7 @@ class DevicesTest {
         decide();
         assertThat(look(progress(FILE, 0, 100)).grewAt()).isEqualTo(NOON.minusSeconds(3_600));
         assertThat(look(progress(FILE, 100, 0)).grewAt()).isEqualTo(NOON.minusSeconds(3_600));
-        assertThat(look(progress(FILE, 100, 1)).grewAt()).isEqualTo(now);
+        assertThat(look(progress(FILE, 100, 1)).grewAt()).isEqualTo(clock.instant());
     }
 
     @Test
@@ -107,6 +107,17 @@ class DevicesTest {
         var statuses = devices.look(List.of(progress(FILE, 9_000, 70), progress(NEXT, 350, 30)));
         assertThat(statuses).hasSize(1);
         assertThat(statuses.getFirst().progress()).isEqualTo(progress(NEXT, 350, 100));
+    }
+
+    @Test
+    void twoFoldersMayHaveALogOfTheSameName() {
+        decide();
+        var other = new LogFile(new FileIdentity(1, 7, 3), Path.of("/elsewhere/PA-1.log"));
+        assertThat(devices.look(List.of(progress(FILE, 9_000, 70), progress(other, 350, 30))))
+                .extracting(
+                        status -> status.progress().file(),
+                        status -> status.progress().lagBytes())
+                .containsExactly(tuple(FILE, 70L), tuple(other, 30L));
     }
 
     @Test
@@ -135,13 +146,13 @@ class DevicesTest {
         decide();
         look(progress(FILE, 0, 1_000));
         for (int i = 0; i < 10; i++) { // a backlog of yesterday
-            now = now.plusSeconds(1);
-            devices.read(FILE, event(100L * i, now.minusSeconds(86_400)));
+            clock.set(clock.instant().plusSeconds(1));
+            devices.read(FILE, event(100L * i, clock.instant().minusSeconds(86_400)));
         }
         assertThat(look(progress(FILE, 1_000, 0)).clockSkewSeconds()).isNull();
         for (int i = 0; i < 3; i++) {
-            now = now.plusSeconds(1);
-            devices.read(FILE, event(1_000 + 100L * i, now.minusSeconds(150)));
+            clock.set(clock.instant().plusSeconds(1));
+            devices.read(FILE, event(1_000 + 100L * i, clock.instant().minusSeconds(150)));
         }
         assertThat(look(progress(FILE, 1_300, 0)).clockSkewSeconds()).isEqualTo(150);
     }
@@ -150,7 +161,7 @@ class DevicesTest {
     void refusedLinesLeaveAFewSamplesOfEachReason() {
         decide();
         for (int i = 0; i < 5; i++) {
-            now = now.plusSeconds(1);
+            clock.set(clock.instant().plusSeconds(1));
             refuse("time", i, "late\u202e " + i);
         }
         refuse("severity", 9, "odd");
@@ -176,7 +187,7 @@ class DevicesTest {
 
     /** A second later. */
     private FileStatus look(FileProgress... progress) {
-        now = now.plusSeconds(1);
+        clock.set(clock.instant().plusSeconds(1));
         return devices.look(List.of(progress)).getFirst();
     }
 
@@ -198,25 +209,8 @@ class DevicesTest {
                         + "; ThreatName=; ThreatID=; Severity=; Subtype=deny; Type= TRAFFIC;")
                 .getBytes(UTF_8);
         var writer = new FirewallEventWriter();
-        assertThat(devices.formatOf("PA-1").parse(line, 0, line.length, now.toEpochMilli(), writer))
+        assertThat(devices.formatOf("PA-1").parse(line, 0, line.length, clock.millis(), writer))
                 .isEqualTo(ParseOutcome.Parsed.PARSED);
         return writer.line(FILE.identity(), offset, line.length).build();
-    }
-
-    private final class TestClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("its zone is not asked for");
-        }
     }
 }

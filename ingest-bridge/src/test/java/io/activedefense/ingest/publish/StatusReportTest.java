@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -53,9 +54,9 @@ class StatusReportTest {
     }
 
     @Test
-    void aStatusStandsUnderInstanceAndFileName() {
+    void aStatusStandsUnderInstanceAndFile() {
         report.send(List.of(progress(1, 350, 0)));
-        assertThat(new String(kafka.history().getFirst().key(), UTF_8)).isEqualTo("north/PA-1.log");
+        assertThat(new String(kafka.history().getFirst().key(), UTF_8)).isEqualTo("north:/logs/PA-1.log");
         assertThat(sent())
                 .containsExactly(new BridgeStatus(
                         "north",
@@ -72,6 +73,34 @@ class StatusReportTest {
                         NOON,
                         -7L,
                         NOON));
+    }
+
+    @Test
+    void aLogThatIsGoneIsTakenBackOnceUnlessItComesAgain() {
+        Path log = Path.of("/logs/PA-1.log");
+        report.send(List.of(progress(1, 350, 0)));
+        report.takeBack(Set.of());
+        report.takeBack(Set.of(log));
+        report.takeBack(Set.of(log));
+        assertThat(kafka.history()).hasSize(2);
+        assertThat(kafka.history().getLast().value()).isNull();
+        assertThat(kafka.history().getLast().key())
+                .isEqualTo(kafka.history().getFirst().key());
+        report.send(List.of(progress(1, 350, 0)));
+        report.takeBack(Set.of());
+        report.takeBack(Set.of(log));
+        assertThat(kafka.history()).hasSize(4);
+    }
+
+    @Test
+    void whatCouldNotBeTakenBackIsWhenKafkaIsBack() {
+        kafka.sendException = new KafkaException("away");
+        report.takeBack(Set.of(Path.of("/logs/PA-1.log")));
+        kafka = producer();
+        nanos.addAndGet(1_000_000_000);
+        publisher.doWork();
+        report.takeBack(Set.of(Path.of("/logs/PA-1.log")));
+        assertThat(kafka.history()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A follower with a clock that the test owns, which can be stopped, killed and started again. */
 final class Bridge {
@@ -66,6 +67,10 @@ final class Bridge {
 
     List<FileProgress> progress() {
         return follower.progress();
+    }
+
+    Set<Path> gone() {
+        return follower.gone();
     }
 
     int refused() {

@@ -65,6 +65,24 @@ class RotationTest extends FollowingTest {
     }
 
     @Test
+    void aLogIsGoneWhenItsNameWasAwayForAWeek() throws IOException {
+        append(log, "one\n");
+        bridge.settle();
+        Files.move(log, folder.resolve("PA-1.log.1")); // which is remembered for ever, as the newest
+        pass(Duration.ofMinutes(1));
+        bridge.pass(Duration.ofDays(7));
+        assertThat(bridge.gone()).isEmpty();
+        pass(Duration.ofMinutes(3));
+        assertThat(bridge.gone()).containsExactly(log);
+        bridge.restart();
+        bridge.settle();
+        assertThat(bridge.gone()).containsExactly(log);
+        append(log, "two\n");
+        bridge.settle();
+        assertThat(bridge.gone()).isEmpty();
+    }
+
+    @Test
     void aRenamedFileIsGivenTimeToFinishItsLastLine() throws IOException {
         append(log, "one\nnever finished");
         bridge.settle();
