@@ -33,7 +33,10 @@ final class Removal {
         /** What the checkpoint on disk tells of a file that is not followed any more; empty while the disk is behind. */
         Optional<FileCheckpoint> finished(FilePlace place);
 
-        /** Whether lines of that file were read, so that what is older in its log's succession is known to be so. */
+        /** Whether it is followed, and lines that it holds were read. */
+        boolean isRead(FilePlace place);
+
+        /** Whether it is followed no more and lines of it were read: what is older in its log's succession is known to be so. */
         boolean isMark(FilePlace place);
     }
 
@@ -67,7 +70,7 @@ final class Removal {
     }
 
     private static Optional<FoundFile> oldestToGo(LogFamily family, Known known, Instant rotatedBefore) {
-        Optional<FoundFile> live = family.live().filter(log -> known.isMark(log.key()));
+        Optional<FoundFile> live = family.live().filter(log -> known.isRead(log.key()));
         if (live.isEmpty()) {
             return Optional.empty();
         }

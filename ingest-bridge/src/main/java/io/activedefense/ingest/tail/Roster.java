@@ -116,11 +116,15 @@ final class Roster implements Removal.Known, AutoCloseable {
     }
 
     @Override
-    public boolean isMark(FilePlace place) {
+    public boolean isRead(FilePlace place) {
         Tailer tailer = tailers.get(place);
-        return tailer != null
-                ? !tailer.isCut() && tailer.checkpoint().offset() > 0
-                : memory.of(place).filter(known -> known.offset() > 0).isPresent();
+        return tailer != null && !tailer.isCut() && tailer.checkpoint().offset() > 0;
+    }
+
+    /** One that is followed may have been cut in this moment, and hold nothing that we know. */
+    @Override
+    public boolean isMark(FilePlace place) {
+        return memory.of(place).filter(known -> known.offset() > 0).isPresent();
     }
 
     private Set<Path> cutLogs(Path folder) {

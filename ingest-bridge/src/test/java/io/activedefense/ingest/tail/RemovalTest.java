@@ -254,6 +254,11 @@ class RemovalTest extends FollowingTest {
             }
 
             @Override
+            public boolean isRead(FilePlace place) {
+                return true;
+            }
+
+            @Override
             public boolean isMark(FilePlace place) {
                 return true;
             }
