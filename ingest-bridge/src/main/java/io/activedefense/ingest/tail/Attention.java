@@ -124,7 +124,8 @@ final class Attention implements AutoCloseable {
     void stepped(Tailer tailer, int work) {
         Long since = awakeSince.get(tailer);
         if (work > 0 || !tailer.isAtRest()) {
-            if (trusting && work > 0 && since == null) {
+            boolean grew = work > 0 || tailer.awaitsCheckpoint(); // which is before the first bytes of a file are read
+            if (trusting && grew && since == null) {
                 notHinted.add(tailer);
             }
             wake(tailer);

@@ -23,11 +23,20 @@ public final class KernelHints implements ChangeHints {
 
     /** {@link ChangeHints#NONE} where the kernel's limits leave no room for a watch service. */
     public static ChangeHints orNone(Path anyPath) {
+        return orNone(() -> anyPath.getFileSystem().newWatchService());
+    }
+
+    static ChangeHints orNone(Opening opening) {
         try {
-            return new KernelHints(anyPath.getFileSystem().newWatchService());
+            return new KernelHints(opening.open());
         } catch (IOException e) {
             return NONE;
         }
+    }
+
+    /** Asks the kernel for a watch service. */
+    interface Opening {
+        WatchService open() throws IOException;
     }
 
     @Override
