@@ -3,6 +3,7 @@ package io.activedefense.bench;
 
 import io.activedefense.bench.detector.DetectorCommand;
 import io.activedefense.bench.files.IdleCommand;
+import io.activedefense.bench.ingest.IngestCommand;
 import io.activedefense.bench.jmh.JmhCommand;
 import io.activedefense.bench.latency.LatencyCommand;
 import io.activedefense.bench.latency.ThroughputCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             ThroughputCommand.class,
             DetectorCommand.class,
             IdleCommand.class,
+            IngestCommand.class,
             DemoTraffic.class,
             CommandLine.HelpCommand.class
         })
