@@ -168,7 +168,7 @@ class IngestBridgeTest {
 
     private List<BridgeStatus> statuses() {
         return read(Topics.BRIDGE_STATUS).stream()
-                .filter(status -> status.key().equals("test/" + log.getFileName()))
+                .filter(status -> status.key().equals("test:" + log))
                 .map(ConsumerRecord::value)
                 .toList();
     }

@@ -36,8 +36,8 @@ final class Removal {
         /** Whether it is followed, and lines that it holds were read. */
         boolean isRead(FilePlace place);
 
-        /** Whether it is followed no more and lines of it were read: what is older in its log's succession is known to be so. */
-        boolean isMark(FilePlace place);
+        /** Whether it is followed no more and lines of it were read: what is older in that log's succession is known to be so. */
+        boolean isMark(FoundFile file, Path log);
     }
 
     private final @Nullable Duration after;
@@ -75,7 +75,7 @@ final class Removal {
             return Optional.empty();
         }
         Optional<FoundFile> mark = family.rotated().reversed().stream()
-                .filter(file -> known.isMark(file.key()))
+                .filter(file -> known.isMark(file, family.log()))
                 .findFirst();
         boolean olderStays = false;
         for (FoundFile file : family.rotated()) {

@@ -90,8 +90,8 @@ final class Roster implements Removal.Known, AutoCloseable {
                 tellCompressedUnread(family, inSightUntil.getOrDefault(folder, now));
             }
             family.rotated().reversed().stream()
+                    .filter(file -> isMark(file, family.log()))
                     .map(FoundFile::key)
-                    .filter(this::isMark)
                     .findFirst()
                     .ifPresent(newestRotated::add);
         }
@@ -121,10 +121,13 @@ final class Roster implements Removal.Known, AutoCloseable {
         return tailer != null && !tailer.isCut() && tailer.checkpoint().offset() > 0;
     }
 
-    /** One that is followed may have been cut in this moment, and hold nothing that we know. */
+    /** One that is followed may have been cut in this moment; and an inode that is remembered may be another file's by now. */
     @Override
-    public boolean isMark(FilePlace place) {
-        return memory.of(place).filter(known -> known.offset() > 0).isPresent();
+    public boolean isMark(FoundFile file, Path log) {
+        return memory.of(file.key())
+                .filter(known -> known.offset() > 0 && known.offset() <= file.size())
+                .filter(known -> known.log().equals(log.toString()))
+                .isPresent();
     }
 
     private Set<Path> cutLogs(Path folder) {

@@ -259,7 +259,7 @@ class RemovalTest extends FollowingTest {
             }
 
             @Override
-            public boolean isMark(FilePlace place) {
+            public boolean isMark(FoundFile file, Path log) {
                 return true;
             }
         };
