@@ -2,6 +2,7 @@
 package io.activedefense.bench;
 
 import io.activedefense.bench.detector.DetectorCommand;
+import io.activedefense.bench.detector.RestoreCommand;
 import io.activedefense.bench.files.IdleCommand;
 import io.activedefense.bench.ingest.IngestCommand;
 import io.activedefense.bench.jmh.JmhCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             LatencyCommand.class,
             ThroughputCommand.class,
             DetectorCommand.class,
+            RestoreCommand.class,
             IdleCommand.class,
             IngestCommand.class,
             DemoTraffic.class,

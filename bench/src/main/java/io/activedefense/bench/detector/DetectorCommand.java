@@ -22,10 +22,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How many events a second the detector judges, beside a bare stream and the textbook topology. */
+/** How many events a second the detector judges, beside a bare stream, the textbook topology and a plain consumer. */
 @Command(
         name = "detector",
-        description = "How fast events are judged, beside a bare stream and the topology that one writes first.")
+        description = "How fast events are judged, beside a bare stream, the topology that one writes first and a plain"
+                + " consumer.")
 public final class DetectorCommand implements Callable<Integer> {
     private static final List<Supplier<Contender>> CONTENDERS =
             List.of(BareStream::new, OurDetector::new, Textbook::new);
@@ -73,6 +74,7 @@ public final class DetectorCommand implements Callable<Integer> {
             for (Supplier<Contender> contender : CONTENDERS) {
                 results.add(run.of(contender.get()));
             }
+            results.add(new ConsumerCeiling(kafka, events, count).measure());
             print(results, out);
         }
     }

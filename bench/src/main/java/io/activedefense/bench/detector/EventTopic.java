@@ -38,22 +38,33 @@ final class EventTopic {
         return LAYOUT;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
+    /** Makes up an event, given its number. */
+    @FunctionalInterface
+    interface Maker {
+        FirewallEvent event(long number, FirewallEventWriter writer);
+    }
+
     static void fill(KafkaConnection kafka, long events) throws ExecutionException, InterruptedException {
+        var plan = TrafficPlan.demo(1, Instant.parse("2026-11-22T12:00:00Z"), EVENTS_PER_SECOND, ZoneOffset.UTC);
+        var generator = new TrafficGenerator(plan);
+        var file = new FileIdentity(1, 1, 0);
+        fill(kafka, events, (number, writer) -> {
+            generator.next().event(writer);
+            return writer.line(file, number * LINE_BYTES, LINE_BYTES).build();
+        });
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
+    static void fill(KafkaConnection kafka, long events, Maker maker) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(kafka.with(Map.of()))) {
             TopicCreation.createMissing(admin, Topics.ALL, LAYOUT);
         }
-        var plan = TrafficPlan.demo(1, Instant.parse("2026-11-22T12:00:00Z"), EVENTS_PER_SECOND, ZoneOffset.UTC);
-        var generator = new TrafficGenerator(plan);
         var writer = new FirewallEventWriter();
-        var file = new FileIdentity(1, 1, 0);
         var refusal = new AtomicReference<@Nullable Exception>();
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(kafka.with(PRODUCER), bytes, bytes)) {
             for (long i = 0; i < events; i++) {
-                generator.next().event(writer);
-                FirewallEvent event =
-                        writer.line(file, i * LINE_BYTES, LINE_BYTES).build();
+                FirewallEvent event = maker.event(i, writer);
                 var record = new ProducerRecord<>(Topics.FIREWALL_EVENTS.name(), EventKey.of(event), event.bytes());
                 producer.send(record, (place, failure) -> refusal.compareAndExchange(null, failure));
             }
