@@ -21,7 +21,9 @@ class ArchitectureTest {
         OURS + ".edl",
         OURS + ".alarm",
         OURS + ".review",
-        OURS + ".exchange"
+        OURS + ".exchange",
+        OURS + ".feed",
+        OURS + ".poller"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -77,7 +79,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|ServiceStatus|Alarms|Troubles|ReviewQueue)")
+                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue)")
                 .should()
                 .beInterfaces()
                 .andShould()

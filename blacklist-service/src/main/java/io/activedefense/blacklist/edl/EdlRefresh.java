@@ -5,19 +5,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that steps an {@link EdlRefresher}. After a step it pauses for as long as the step took, at least 100 ms:
+ * A thread that keeps lists up to date, step by step. After a step it pauses for as long as the step took, at least 100 ms:
  * a long list that changes all the time takes half of a processor, not all of it.
  */
 public final class EdlRefresh implements AutoCloseable {
     private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final EdlRefresher refresher;
+    private final Runnable refresher;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().name("edl-refresh").daemon().unstarted(this::run);
+    private final Thread thread;
 
-    public EdlRefresh(EdlRefresher refresher) {
+    public EdlRefresh(String name, Runnable refresher) {
         this.refresher = refresher;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
     public void start() {
@@ -48,7 +48,7 @@ public final class EdlRefresh implements AutoCloseable {
     /** The pause that follows. */
     private long step() {
         long from = System.nanoTime();
-        refresher.step();
+        refresher.run();
         return Math.max(LEAST_PAUSE_NANOS, System.nanoTime() - from);
     }
 }

@@ -2,10 +2,10 @@
 package io.activedefense.blacklist.edl;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -14,30 +14,68 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The copy of the list on disk, from which it is served at the next start. Replaced as a whole, so that a crash leaves
+ * The copy of a list on disk, from which it is served at the next start. Replaced as a whole, so that a crash leaves
  * the one before or the new one. Its first line is {@code active-defense-edl 1 HASH MODIFIED ENTRIES}, the list
- * follows; the hash covers everything behind it, so that a damaged file is never served.
+ * follows; the hash covers everything behind it, so that a damaged file is never served. Where something is to be known
+ * of the list before the database answers, that stands in the first line too, in Base64, and the format is 2.
  */
 public final class SnapshotFile {
     private static final String KIND = "active-defense-edl";
-    private static final String FORMAT = "1";
+    private static final String BARE = "1";
+    private static final String WITH_ABOUT = "2";
+    private static final String ENDING = ".edl";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
     private final Path file;
+    private final Path next;
 
-    public SnapshotFile(Path stateDirectory) {
-        this.folder = stateDirectory;
-        this.file = folder.resolve("blacklist.edl");
+    /**
+     * A list's copy.
+     *
+     * @param folder is made where it is missing
+     * @param list name of the list
+     */
+    public SnapshotFile(Path folder, String list) {
+        this.folder = folder;
+        this.file = folder.resolve(list + ENDING);
+        this.next = folder.resolve(list + ENDING + ".next");
+    }
+
+    /** The names of the lists that have a copy in the folder. */
+    static List<String> listsIn(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** What was found on disk. */
     sealed interface Found {
-        record Intact(EdlSnapshot snapshot) implements Found {}
+        /**
+         * The list as it was written.
+         *
+         * @param about what was written with it; empty: nothing
+         */
+        record Intact(EdlSnapshot snapshot, String about) implements Found {}
 
         record Nothing() implements Found {}
 
@@ -57,28 +95,35 @@ public final class SnapshotFile {
 
     private static Found read(byte[] content, int headEnd) {
         String[] head = new String(content, 0, headEnd, US_ASCII).split(" ", -1);
-        if (head.length != 5 || !head[0].equals(KIND)) {
+        if (head.length < 5 || !head[0].equals(KIND)) {
             return new Found.Unusable("not a kept list");
         }
-        if (!head[1].equals(FORMAT)) {
-            return new Found.Unusable("written in format " + head[1] + ", this version reads " + FORMAT);
+        if (!head[1].equals(head.length == 5 ? BARE : WITH_ABOUT) || head.length > 6) {
+            return new Found.Unusable("written in format " + head[1] + ", this version reads 1 and 2");
         }
         byte[] text = Arrays.copyOfRange(content, headEnd + 1, content.length);
-        if (!head[2].equals(hash(head[3], head[4], text))) {
+        String told = String.join(" ", Arrays.asList(head).subList(3, head.length));
+        if (!head[2].equals(hash(told, text))) {
             return new Found.Unusable("its checksum is wrong");
         }
         try {
-            return new Found.Intact(new EdlSnapshot(text, Integer.parseInt(head[4]), Instant.parse(head[3])));
-        } catch (NumberFormatException | DateTimeException e) {
+            var snapshot = new EdlSnapshot(text, Integer.parseInt(head[4]), Instant.parse(head[3]));
+            return new Found.Intact(snapshot, head.length == 5 ? "" : decoded(head[5]));
+        } catch (IllegalArgumentException | DateTimeException e) {
             return new Found.Unusable("its first line is unreadable");
         }
     }
 
-    void write(EdlSnapshot snapshot) throws IOException {
+    /**
+     * Keeps a list.
+     *
+     * @param about what has to be known of it when it is read; empty: nothing
+     */
+    void write(EdlSnapshot snapshot, String about) throws IOException {
         Files.createDirectories(folder);
-        Path next = folder.resolve("blacklist.edl.next");
-        try (FileChannel channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-            writeWhole(channel, ByteBuffer.wrap(head(snapshot)));
+        Files.deleteIfExists(next);
+        try (FileChannel channel = FileChannel.open(next, Set.of(CREATE_NEW, WRITE), OWNER_ONLY)) {
+            writeWhole(channel, ByteBuffer.wrap(head(snapshot, about)));
             writeWhole(channel, ByteBuffer.wrap(snapshot.plain().bytes()));
             channel.force(true);
         }
@@ -86,22 +131,30 @@ public final class SnapshotFile {
         forceFolder();
     }
 
-    /** Forgets the copy, so that a list that could not be written is never followed by the one before it. */
+    /** Forgets the copy: a list is given up, or one that could not be written is never followed by the one before it. */
     void remove() throws IOException {
         if (Files.deleteIfExists(file)) {
             forceFolder();
         }
     }
 
-    private static byte[] head(EdlSnapshot snapshot) {
-        String modified = snapshot.modified().toString();
-        String entries = Integer.toString(snapshot.entries());
-        String hash = hash(modified, entries, snapshot.plain().bytes());
-        return (String.join(" ", KIND, FORMAT, hash, modified, entries) + "\n").getBytes(US_ASCII);
+    private static byte[] head(EdlSnapshot snapshot, String about) {
+        String told = snapshot.modified() + " " + snapshot.entries() + (about.isEmpty() ? "" : " " + encoded(about));
+        String hash = hash(told, snapshot.plain().bytes());
+        String format = about.isEmpty() ? BARE : WITH_ABOUT;
+        return (String.join(" ", KIND, format, hash, told) + "\n").getBytes(US_ASCII);
     }
 
-    private static String hash(String modified, String entries, byte[] text) {
-        return EdlSnapshot.hash((modified + " " + entries + "\n").getBytes(US_ASCII), text);
+    private static String hash(String told, byte[] text) {
+        return EdlSnapshot.hash((told + "\n").getBytes(US_ASCII), text);
+    }
+
+    private static String encoded(String about) {
+        return Base64.getEncoder().encodeToString(about.getBytes(UTF_8));
+    }
+
+    private static String decoded(String about) {
+        return new String(Base64.getDecoder().decode(about), UTF_8);
     }
 
     private static int indexOfLineEnd(byte[] content) {

@@ -3,6 +3,7 @@ package io.activedefense.blacklist.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.json.Json;
@@ -36,6 +37,14 @@ final class Documents {
             return Json.TOLERANT.readValue(json, Detection.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored detection can't be read", e);
+        }
+    }
+
+    static Feed feed(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, Feed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored feed can't be read", e);
         }
     }
 

@@ -9,7 +9,6 @@ import io.activedefense.contracts.blacklist.BlacklistEvent;
 import io.activedefense.contracts.blacklist.BlacklistEvent.Kind;
 import io.activedefense.contracts.kafka.Topics;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +98,7 @@ final class Ledger {
         new EventTable(connection).append(events);
         endQuestionsOfReleased();
         if (listChanged) {
-            raiseVersion();
+            ListVersion.raise(connection);
         }
     }
 
@@ -161,12 +160,6 @@ final class Ledger {
                 .toList();
         if (!released.isEmpty()) {
             new ReviewTable(connection, blockWindow, now).outdated(released);
-        }
-    }
-
-    private void raiseVersion() throws SQLException {
-        try (PreparedStatement raise = connection.prepareStatement("UPDATE list_version SET version = version + 1")) {
-            raise.executeUpdate();
         }
     }
 }

@@ -7,6 +7,10 @@ import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.entry.Releases;
+import io.activedefense.blacklist.feed.Candidates;
+import io.activedefense.blacklist.feed.Feeds;
+import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.poller.Pollers;
 import io.activedefense.blacklist.relay.Leadership;
 import io.activedefense.blacklist.relay.Outbox;
 import io.activedefense.blacklist.relay.Truth;
@@ -70,6 +74,22 @@ public final class Persistence {
 
     public ListedAddresses listedAddresses() {
         return new PostgresListedAddresses(database);
+    }
+
+    public Candidates candidates() {
+        return new PostgresCandidates(database);
+    }
+
+    public Feeds feeds() {
+        return new PostgresFeeds(database, clock);
+    }
+
+    public Holds holds() {
+        return new PostgresHolds(database, clock);
+    }
+
+    public Pollers pollers() {
+        return new PostgresPollers(database);
     }
 
     public SettingsStore settings() {

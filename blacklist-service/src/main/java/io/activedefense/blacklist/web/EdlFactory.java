@@ -3,47 +3,87 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.edl.EdlRefresh;
 import io.activedefense.blacklist.edl.EdlRefresher;
+import io.activedefense.blacklist.edl.FeedRefresher;
 import io.activedefense.blacklist.edl.PublishedList;
+import io.activedefense.blacklist.edl.ServedFeeds;
 import io.activedefense.blacklist.edl.SnapshotFile;
 import io.activedefense.blacklist.entry.ListedAddresses;
-import io.activedefense.contracts.address.Cidr;
+import io.activedefense.blacklist.feed.Candidates;
+import io.activedefense.blacklist.feed.Feed;
+import io.activedefense.blacklist.feed.Feeds;
+import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.feed.Narrowness;
+import io.activedefense.blacklist.settings.SettingsStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Puts the list together and starts its thread before the first request can come. */
+/** Puts the lists together and starts their threads before the first request can come. */
 @Factory
 final class EdlFactory {
-    private static final int WIDEST_IPV4 = 16;
-    private static final int WIDEST_IPV6 = 32;
-
     @Singleton
     PublishedList publishedList() {
         return new PublishedList();
     }
 
+    @Singleton
+    ServedFeeds servedFeeds() {
+        return new ServedFeeds();
+    }
+
     @Context
+    @Named("blacklist")
     @Bean(preDestroy = "close")
     EdlRefresh edlRefresh(
             ListedAddresses listed,
             PublishedList published,
+            Holds holds,
+            SettingsStore settings,
             @Property(name = "active-defense.blacklist-service.state-directory") Path stateDirectory)
             throws IOException {
         var refresher = new EdlRefresher(
-                listed, EdlFactory::isNarrow, new SnapshotFile(stateDirectory), published, Clock.systemUTC());
+                listed,
+                Narrowness.USUAL::allows,
+                new SnapshotFile(stateDirectory, Feed.BUILT_IN),
+                published,
+                holds,
+                () -> settings.current().settings().guards(),
+                Clock.systemUTC());
         refresher.load();
-        var refresh = new EdlRefresh(refresher);
-        refresh.start();
-        return refresh;
+        return started(new EdlRefresh("edl-refresh", refresher::step));
     }
 
-    /** The last gate before the firewalls: whatever let such a prefix in, it would block half the world. */
-    private static boolean isNarrow(Cidr address) {
-        return address.prefixLength() >= (address.isIpv4() ? WIDEST_IPV4 : WIDEST_IPV6);
+    /** A thread of its own: feeds take longer, and the list of everything shall not wait for them. */
+    @Context
+    @Named("feeds")
+    @Bean(preDestroy = "close")
+    EdlRefresh feedRefresh(
+            ListedAddresses listed,
+            Candidates candidates,
+            Feeds feeds,
+            Holds holds,
+            SettingsStore settings,
+            ServedFeeds served,
+            @Property(name = "active-defense.blacklist-service.state-directory") Path stateDirectory)
+            throws IOException {
+        var refresher = new FeedRefresher(
+                new FeedRefresher.Sources(listed, candidates, feeds, holds),
+                stateDirectory.resolve("feeds"),
+                served,
+                () -> settings.current().settings().guards(),
+                Clock.systemUTC());
+        refresher.load();
+        return started(new EdlRefresh("feed-refresh", refresher::step));
+    }
+
+    private static EdlRefresh started(EdlRefresh refresh) {
+        refresh.start();
+        return refresh;
     }
 }

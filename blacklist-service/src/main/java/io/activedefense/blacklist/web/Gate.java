@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.management.endpoint.EndpointSensitivityHandler;
 import java.security.Principal;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Gate implements EndpointSensitivityHandler, Ordered {
     static final Set<String> OPEN = Set.of("/files/blacklist.txt", "/health", "/health/liveness", "/health/readiness");
 
+    /** Feeds ask by themselves who may read them. A firewall must never be refused for a feed that we don't know yet. */
+    private static final Pattern FEED = Pattern.compile("/files/[a-z0-9-]{1,40}\\.(txt|csv|json)");
+
     private static final String ADMIN = "admin";
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Principal OPERATOR = () -> ADMIN;
 
     private final AdminPassword password;
@@ -43,7 +49,13 @@ final class Gate implements EndpointSensitivityHandler, Ordered {
             request.setUserPrincipal(OPERATOR);
             return null;
         }
-        return OPEN.contains(request.getPath()) ? null : refusal();
+        return isOpen(request) ? null : refusal();
+    }
+
+    private static boolean isOpen(HttpRequest<?> request) {
+        return OPEN.contains(request.getPath())
+                || (READING.contains(request.getMethod())
+                        && FEED.matcher(request.getPath()).matches());
     }
 
     @Override

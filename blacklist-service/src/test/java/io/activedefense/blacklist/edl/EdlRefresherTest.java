@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.activedefense.blacklist.entry.ListedAddresses;
+import io.activedefense.blacklist.feed.Hold;
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.settings.GuardSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ class EdlRefresherTest {
     Path folder;
 
     private final InMemory listed = new InMemory();
+    private final HoldsInMemory holds = new HoldsInMemory(NOON);
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private PublishedList published;
     private EdlRefresher refresher;
@@ -39,7 +42,14 @@ class EdlRefresherTest {
     @BeforeEach
     void start() throws IOException {
         published = new PublishedList();
-        refresher = new EdlRefresher(listed, address -> true, new SnapshotFile(folder), published, clock);
+        refresher = new EdlRefresher(
+                listed,
+                address -> true,
+                new SnapshotFile(folder, "blacklist"),
+                published,
+                holds,
+                () -> GuardSettings.DEFAULTS,
+                clock);
         refresher.load();
     }
 
@@ -161,6 +171,58 @@ class EdlRefresherTest {
     }
 
     @Test
+    void aVersionThatDropsTooMuchWaitsForAWordAlsoThroughARestart() throws IOException {
+        listMany(200);
+        refresher.step();
+        String before = text();
+        listed.clear();
+        listed.list("198.51.100.7");
+
+        refresher.step();
+
+        assertThat(text()).isEqualTo(before);
+        assertThat(holds.all()).containsExactly(Hold.waiting("blacklist", 200, 1, NOON));
+        start();
+        refresher.step();
+        assertThat(text()).isEqualTo(before);
+
+        holds.decide("blacklist", Hold.State.APPROVED, "admin", "they are ours");
+        listed.change();
+        refresher.step();
+        assertThat(text()).isEqualTo("198.51.100.7\n");
+    }
+
+    @Test
+    void anInstanceWithoutACopyServesNothingWhileAVersionWaits() throws IOException {
+        holds.put(Hold.waiting("blacklist", 200, 1, NOON));
+        listed.list("198.51.100.7");
+
+        refresher.step();
+
+        assertThat(published.current()).isEmpty();
+    }
+
+    @Test
+    void aListThatIsWholeAgainIsServedWithoutAWord() {
+        listMany(200);
+        refresher.step();
+        listed.clear();
+        refresher.step();
+        listMany(150);
+
+        refresher.step();
+
+        assertThat(text().lines()).hasSize(150);
+        assertThat(holds.all()).isEmpty();
+    }
+
+    private void listMany(int count) {
+        for (int i = 0; i < count; i++) {
+            listed.list("91.198.4." + i);
+        }
+    }
+
+    @Test
     void readersSeeWholeListsThatOnlyGrowNewer() throws Exception {
         refresher.step();
         var done = new AtomicBoolean();
@@ -202,7 +264,7 @@ class EdlRefresherTest {
 
     @Test
     void theThreadPublishesWithinASecondAndEndsWhenClosed() {
-        try (var refresh = new EdlRefresh(refresher)) {
+        try (var refresh = new EdlRefresh("refresh", refresher::step)) {
             refresh.start();
             listed.list("198.51.100.7");
 
@@ -222,6 +284,11 @@ class EdlRefresherTest {
 
         void list(String address) {
             addresses.add(Cidr.parse(address));
+            change();
+        }
+
+        void clear() {
+            addresses.clear();
             change();
         }
 

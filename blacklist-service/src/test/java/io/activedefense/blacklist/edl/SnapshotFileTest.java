@@ -8,6 +8,7 @@ import io.activedefense.blacklist.edl.SnapshotFile.Found;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class SnapshotFileTest {
 
     @BeforeEach
     void createFile() {
-        file = new SnapshotFile(folder.resolve("state"));
+        file = new SnapshotFile(folder.resolve("state"), "blacklist");
         onDisk = folder.resolve("state/blacklist.edl");
     }
 
@@ -36,7 +37,7 @@ class SnapshotFileTest {
     void whatWasWrittenIsReadWithItsTagAndDate(String text) throws IOException {
         var written = new EdlSnapshot(text.getBytes(US_ASCII), 2, MODIFIED);
 
-        file.write(written);
+        file.write(written, "");
 
         var read = intact();
         assertThat(read.plain().bytes()).asString(US_ASCII).isEqualTo(text);
@@ -48,8 +49,8 @@ class SnapshotFileTest {
 
     @Test
     void theNewOneReplacesTheOldOne() throws IOException {
-        file.write(new EdlSnapshot("192.0.2.1\n192.0.2.2\n".getBytes(US_ASCII), 2, MODIFIED));
-        file.write(new EdlSnapshot("192.0.2.9\n".getBytes(US_ASCII), 1, MODIFIED.plusSeconds(5)));
+        file.write(new EdlSnapshot("192.0.2.1\n192.0.2.2\n".getBytes(US_ASCII), 2, MODIFIED), "");
+        file.write(new EdlSnapshot("192.0.2.9\n".getBytes(US_ASCII), 1, MODIFIED.plusSeconds(5)), "");
 
         assertThat(intact().plain().bytes()).asString(US_ASCII).isEqualTo("192.0.2.9\n");
         try (var left = Files.list(onDisk.getParent())) {
@@ -64,7 +65,7 @@ class SnapshotFileTest {
 
     @Test
     void aTornFileIsNeverServedWhereverItWasTorn() throws IOException {
-        file.write(new EdlSnapshot("192.0.2.1\n192.0.2.2\n".getBytes(US_ASCII), 2, MODIFIED));
+        file.write(new EdlSnapshot("192.0.2.1\n192.0.2.2\n".getBytes(US_ASCII), 2, MODIFIED), "");
         byte[] whole = Files.readAllBytes(onDisk);
 
         for (int length = 0; length < whole.length; length++) {
@@ -75,7 +76,7 @@ class SnapshotFileTest {
 
     @Test
     void aSingleChangedByteIsNoticedWhereverItIs() throws IOException {
-        file.write(new EdlSnapshot("192.0.2.1\n".getBytes(US_ASCII), 1, MODIFIED));
+        file.write(new EdlSnapshot("192.0.2.1\n".getBytes(US_ASCII), 1, MODIFIED), "");
         byte[] whole = Files.readAllBytes(onDisk);
 
         for (int at = 0; at < whole.length; at++) {
@@ -89,9 +90,22 @@ class SnapshotFileTest {
     @Test
     void aNewerFormatIsNamed() throws IOException {
         Files.createDirectories(onDisk.getParent());
-        Files.writeString(onDisk, "active-defense-edl 2 abc 2026-11-22T12:00:00Z 0\n");
+        Files.writeString(onDisk, "active-defense-edl 3 abc 2026-11-22T12:00:00Z 0\n");
 
-        assertThat(file.read()).isEqualTo(new Found.Unusable("written in format 2, this version reads 1"));
+        assertThat(file.read()).isEqualTo(new Found.Unusable("written in format 3, this version reads 1 and 2"));
+    }
+
+    @Test
+    void whatHasToBeKnownOfAListIsReadWithItAndOnlyByItsOwner() throws IOException {
+        String about = "{\"name\": \"gr\u00fc\u00df dich\"}\n";
+
+        file.write(new EdlSnapshot("192.0.2.1\n".getBytes(US_ASCII), 1, MODIFIED), about);
+
+        assertThat(((Found.Intact) file.read()).about()).isEqualTo(about);
+        assertThat(intact().plain().bytes()).asString(US_ASCII).isEqualTo("192.0.2.1\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onDisk)))
+                .isEqualTo("rw-------");
+        assertThat(SnapshotFile.listsIn(folder.resolve("state"))).containsExactly("blacklist");
     }
 
     @Test
@@ -100,14 +114,14 @@ class SnapshotFileTest {
         Files.writeString(folder.resolve("state/blacklist.edl.next"), "half a li");
         assertThat(file.read()).isInstanceOf(Found.Nothing.class);
 
-        file.write(new EdlSnapshot("192.0.2.9\n".getBytes(US_ASCII), 1, MODIFIED));
+        file.write(new EdlSnapshot("192.0.2.9\n".getBytes(US_ASCII), 1, MODIFIED), "");
 
         assertThat(intact().plain().bytes()).asString(US_ASCII).isEqualTo("192.0.2.9\n");
     }
 
     @Test
     void aRemovedOneIsGone() throws IOException {
-        file.write(new EdlSnapshot(new byte[0], 0, MODIFIED));
+        file.write(new EdlSnapshot(new byte[0], 0, MODIFIED), "");
         file.remove();
         file.remove();
 

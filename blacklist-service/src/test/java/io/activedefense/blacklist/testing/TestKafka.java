@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.activedefense.blacklist.loop.RequiredTopics;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topic;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import kafka.server.BrokerServer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,6 +49,22 @@ public final class TestKafka implements AutoCloseable {
         cluster.format();
         cluster.startup();
         cluster.waitForReadyBrokers();
+    }
+
+    /** Stops the broker; what it has stays. */
+    public void outage() {
+        broker().shutdown();
+        broker().awaitShutdown();
+    }
+
+    /** Starts it again, at the same address. */
+    public void recovery() throws Exception {
+        broker().startup();
+        cluster.waitForReadyBrokers();
+    }
+
+    private BrokerServer broker() {
+        return requireNonNull(cluster.brokers().get(0));
     }
 
     public KafkaConnection connection() {

@@ -6,37 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.activedefense.blacklist.testing.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Devices over REST on the real database, with Kafka away. */
+@ExtendWith(SharedService.class)
 class DevicesRestTest {
     private static final String DEVICES = "/api/v1/devices";
 
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    static void start(RunningService running) {
+        service = running;
     }
 
     @Test

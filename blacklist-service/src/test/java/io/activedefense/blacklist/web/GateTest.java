@@ -16,30 +16,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedService.class)
 class GateTest {
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
+    private static TestDatabase database;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    static void start(RunningService running, TestDatabase its) {
+        service = running;
+        database = its;
     }
 
     @Test
@@ -71,7 +63,9 @@ class GateTest {
                 "/prometheus",
                 "/metrics",
                 "/api/v1/openapi.yml",
-                "/files/other.txt",
+                "/files/other.exe",
+                "/files/.txt",
+                "/files/other.txt/x",
                 "/files/blacklist.txt/",
                 "/files/blacklist.txt/../../api/v1/settings",
                 "/health/../prometheus",
@@ -86,6 +80,13 @@ class GateTest {
     @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness", "/files/blacklist.txt"})
     void someNeedNobodysName(String path) throws Exception {
         await().atMost(Duration.ofSeconds(10)).until(() -> service.get(path).statusCode(), status -> status == 200);
+    }
+
+    /** A firewall that is refused stops to enforce its list. */
+    @Test
+    void aFeedThatThereIsNotIsNoRefusal() throws Exception {
+        assertThat(service.get("/files/other.txt").statusCode()).isEqualTo(404);
+        assertThat(service.send("POST", "/files/other.txt", "{}").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -132,6 +133,7 @@ class GateTest {
 
     @Test
     void thePasswordIsStrongAndOnlyItsOwnerReadsIt() throws Exception {
+        Path folder = service.folder();
         Path file = folder.resolve("initial-admin-password");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

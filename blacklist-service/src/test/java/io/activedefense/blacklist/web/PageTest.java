@@ -4,13 +4,11 @@ package io.activedefense.blacklist.web;
 import static io.activedefense.blacklist.web.RunningService.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.activedefense.blacklist.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,33 +17,22 @@ import java.util.zip.InflaterInputStream;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.BufferSupplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page's own files, as browsers ask for them. */
+@ExtendWith(SharedService.class)
 class PageTest {
     private static final Pattern ASSET = Pattern.compile("/?assets/[^\"]+");
 
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    static void start(RunningService running) {
+        service = running;
     }
 
     @Test

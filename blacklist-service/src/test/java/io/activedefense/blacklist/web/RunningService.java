@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.activedefense.application.Defaults;
 import io.activedefense.blacklist.testing.EmptyAllowlist;
+import io.activedefense.contracts.kafka.KafkaConnection;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -20,23 +21,30 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Map;
 
-/** The service on a free port of loopback, as a caller meets it. Kafka is away: nothing here may need it. */
+/** The service on a free port of loopback, as a caller meets it. Unless it is given one, Kafka is away. */
 final class RunningService implements AutoCloseable {
     static final String NO_DATABASE = "jdbc:postgresql://127.0.0.1:1/away";
 
+    private static final Map<String, String> NO_KAFKA = Map.of("bootstrap.servers", "127.0.0.1:1");
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final Path folder;
     private final Path passwordFile;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningService(Path folder, String databaseUrl) {
+    private RunningService(Path folder, String databaseUrl, Map<String, String> kafka) {
+        this.folder = folder;
         this.passwordFile = folder.resolve("initial-admin-password");
         var all = new HashMap<>(Defaults.of("blacklist-service"));
         all.put("datasources.default.url", databaseUrl);
         all.put("datasources.default.username", "postgres");
         all.put("datasources.default.password", "postgres");
-        all.put("active-defense.kafka.bootstrap.servers", "127.0.0.1:1");
+        all.put("active-defense.topics.partitions", "1");
+        all.put("active-defense.topics.replication-factor", "1");
+        kafka.forEach((key, value) -> all.put("active-defense.kafka." + key, value));
         all.put("micronaut.server.host", "127.0.0.1");
         all.put("micronaut.server.port", "-1");
         all.put("active-defense.blacklist-service.enabled", "true");
@@ -49,7 +57,16 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService start(Path folder, String databaseUrl) {
-        return new RunningService(folder, databaseUrl);
+        return new RunningService(folder, databaseUrl, NO_KAFKA);
+    }
+
+    static RunningService start(Path folder, String databaseUrl, KafkaConnection kafka) {
+        return new RunningService(folder, databaseUrl, kafka.properties());
+    }
+
+    /** Where it keeps its state, and the password. */
+    Path folder() {
+        return folder;
     }
 
     ApplicationContext context() {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.config;
+
+import io.activedefense.blacklist.feed.Candidates;
+import io.activedefense.blacklist.feed.Feeds;
+import io.activedefense.blacklist.feed.HoldTroubles;
+import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.loop.LoopRunner;
+import io.activedefense.blacklist.poller.PollLog;
+import io.activedefense.blacklist.poller.PollWriter;
+import io.activedefense.blacklist.poller.PollerTroubles;
+import io.activedefense.blacklist.poller.Pollers;
+import io.activedefense.blacklist.postgres.Persistence;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What feeds are made from, and who polls them. */
+@Factory
+@Requires(beans = Persistence.class)
+final class FeedsFactory {
+    @Singleton
+    Candidates candidates(Persistence persistence) {
+        return persistence.candidates();
+    }
+
+    @Singleton
+    Feeds feeds(Persistence persistence) {
+        return persistence.feeds();
+    }
+
+    @Singleton
+    Holds holds(Persistence persistence) {
+        return persistence.holds();
+    }
+
+    @Singleton
+    HoldTroubles holdTroubles(Holds holds) {
+        return new HoldTroubles(holds);
+    }
+
+    @Singleton
+    Pollers pollers(Persistence persistence) {
+        return persistence.pollers();
+    }
+
+    @Singleton
+    PollLog pollLog() {
+        return new PollLog();
+    }
+
+    @Singleton
+    PollerTroubles pollerTroubles(Pollers pollers) {
+        return new PollerTroubles(pollers, Clock.systemUTC());
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    PollRunner pollRunner(PollLog log, Pollers pollers) {
+        Clock clock = Clock.systemUTC();
+        var runner = new PollRunner(new LoopRunner("blacklist-polls", new PollWriter(log, pollers, clock), clock));
+        runner.runner().start();
+        return runner;
+    }
+
+    /** The thread that writes polls down, as a bean of its own kind. */
+    record PollRunner(LoopRunner runner) implements AutoCloseable {
+        @Override
+        public void close() {
+            runner.close();
+        }
+    }
+}
