@@ -55,7 +55,8 @@ public record SlidingDistinctCount(
      * @param answersSilentUntil likewise windows of answers; not before {@code silentUntil}
      */
     public Optional<Crossing> crossingAt(Sightings sightings, int noted, long silentUntil, long answersSilentUntil) {
-        if (sightings.atMostOfTheKeyOf(noted, dimension) <= threshold) {
+        boolean silent = sightings.time(sightings.size() - 1) <= silentUntil; // whatever ends, ends by then
+        if (silent || sightings.atMostOfTheKeyOf(noted, dimension) <= threshold) {
             return Optional.empty();
         }
         int[] same = sameKeyAround(sightings, noted);
