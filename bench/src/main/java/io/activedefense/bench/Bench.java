@@ -2,7 +2,9 @@
 package io.activedefense.bench;
 
 import io.activedefense.bench.detector.DetectorCommand;
+import io.activedefense.bench.detector.HotSourceCommand;
 import io.activedefense.bench.detector.RestoreCommand;
+import io.activedefense.bench.detector.SpoofCommand;
 import io.activedefense.bench.files.IdleCommand;
 import io.activedefense.bench.ingest.IngestCommand;
 import io.activedefense.bench.jmh.JmhCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Command;
             ThroughputCommand.class,
             DetectorCommand.class,
             RestoreCommand.class,
+            SpoofCommand.class,
+            HotSourceCommand.class,
             IdleCommand.class,
             IngestCommand.class,
             DemoTraffic.class,

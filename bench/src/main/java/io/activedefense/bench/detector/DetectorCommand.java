@@ -3,13 +3,7 @@ package io.activedefense.bench.detector;
 
 import io.activedefense.bench.detector.StreamRun.Result;
 import io.activedefense.contracts.kafka.KafkaConnection;
-import io.activedefense.standalone.broker.Broker;
-import io.activedefense.standalone.broker.BrokerProgram;
-import io.activedefense.standalone.data.DataFolder;
-import io.activedefense.standalone.data.Ports;
-import io.activedefense.standalone.data.Trees;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,18 +43,7 @@ public final class DetectorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("active-defense-bench");
-        try (var data = DataFolder.open(folder.resolve("data"))) {
-            var broker = Broker.of(data, Ports.rememberedIn(folder.resolve("ports")), BrokerProgram.installed());
-            try {
-                broker.start();
-                measure(KafkaConnection.to(broker.bootstrapServers()), folder.resolve("streams"));
-            } finally {
-                broker.stop();
-            }
-        } finally {
-            Trees.delete(folder);
-        }
+        BenchBroker.use(this::measure);
         return CommandLine.ExitCode.OK;
     }
 

@@ -29,13 +29,19 @@ final class EventTopic {
     private static final TopicLayout LAYOUT = new TopicLayout(4, (short) 1);
 
     /** A machine that others use too may be away for minutes. */
-    private static final Map<String, Object> PRODUCER =
+    static final Map<String, Object> PRODUCER =
             Map.of("compression.type", "lz4", "linger.ms", 5, "batch.size", 128 * 1024, "max.block.ms", 600_000);
 
     private EventTopic() {}
 
     static TopicLayout layout() {
         return LAYOUT;
+    }
+
+    static void create(KafkaConnection kafka) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(kafka.with(Map.of()))) {
+            TopicCreation.createMissing(admin, Topics.ALL, LAYOUT);
+        }
     }
 
     /** Makes up an event, given its number. */
@@ -56,9 +62,7 @@ final class EventTopic {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     static void fill(KafkaConnection kafka, long events, Maker maker) throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(kafka.with(Map.of()))) {
-            TopicCreation.createMissing(admin, Topics.ALL, LAYOUT);
-        }
+        create(kafka);
         var writer = new FirewallEventWriter();
         var refusal = new AtomicReference<@Nullable Exception>();
         var bytes = new ByteArraySerializer();

@@ -7,6 +7,7 @@ import io.activedefense.detector.settings.SettingsHolder;
 import io.activedefense.detector.topology.DetectorMeters;
 import io.activedefense.detector.topology.DetectorTopology;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
@@ -37,6 +38,13 @@ final class OurDetector implements Contender {
     @Override
     public long processed() {
         return (long) registry.get("active_defense_detector_events").counter().count();
+    }
+
+    /** Sources that it remembers now. */
+    long trackedSources() {
+        return (long) registry.find("active_defense_detector_tracked_sources").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     @Override

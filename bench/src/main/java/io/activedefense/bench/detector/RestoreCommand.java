@@ -10,14 +10,8 @@ import io.activedefense.detector.listed.ListedSources;
 import io.activedefense.detector.settings.SettingsHolder;
 import io.activedefense.detector.topology.DetectorMeters;
 import io.activedefense.detector.topology.DetectorTopology;
-import io.activedefense.standalone.broker.Broker;
-import io.activedefense.standalone.broker.BrokerProgram;
-import io.activedefense.standalone.data.DataFolder;
-import io.activedefense.standalone.data.Ports;
-import io.activedefense.standalone.data.Trees;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,18 +56,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("active-defense-bench");
-        try (var data = DataFolder.open(folder.resolve("data"))) {
-            var broker = Broker.of(data, Ports.rememberedIn(folder.resolve("ports")), BrokerProgram.installed());
-            try {
-                broker.start();
-                measure(KafkaConnection.to(broker.bootstrapServers()), folder.resolve("streams"));
-            } finally {
-                broker.stop();
-            }
-        } finally {
-            Trees.delete(folder);
-        }
+        BenchBroker.use(this::measure);
         return CommandLine.ExitCode.OK;
     }
 

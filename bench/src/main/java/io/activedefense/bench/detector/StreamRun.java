@@ -42,6 +42,11 @@ record StreamRun(KafkaConnection kafka, Path folder, long events, int threads) {
     }
 
     Result of(Contender contender) throws TimeoutException {
+        return of(contender, () -> {});
+    }
+
+    /** Likewise, looking at the contender once more at the end, before it closes. */
+    Result of(Contender contender, Runnable look) throws TimeoutException {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         try (var streams = new KafkaStreams(contender.topology(), settings(contender))) {
             streams.start();
@@ -51,6 +56,7 @@ record StreamRun(KafkaConnection kafka, Path folder, long events, int threads) {
             awaitProcessed(contender, streams, events);
             double seconds = (System.nanoTime() - begin) / 1e9;
             double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
+            look.run();
             return new Result(contender.name(), threads, events, seconds, cpuSeconds, contender.found());
         }
     }

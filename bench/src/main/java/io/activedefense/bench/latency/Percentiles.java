@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Times that were measured, in order. */
-final class Percentiles {
+public final class Percentiles {
     private final long[] sortedNanos;
 
-    Percentiles(long[] nanos) {
+    /** Of one measurement at least, in nanoseconds. */
+    public Percentiles(long[] nanos) {
         if (nanos.length == 0) {
             throw new IllegalArgumentException("nothing was measured");
         }
@@ -17,7 +18,7 @@ final class Percentiles {
     }
 
     /** The least time that this share of all did not exceed, by nearest rank. */
-    double millis(double share) {
+    public double millis(double share) {
         int rank = (int) Math.ceil(share * sortedNanos.length);
         return sortedNanos[Math.max(rank, 1) - 1] / 1e6;
     }
