@@ -28,8 +28,7 @@ class SightingsModelTest {
 
     @Property(tries = 2)
     void theOldestGoesWhereThereAreTooMany(@ForAll Random random) {
-        assertThat(play(Sightings.MOST + 1_000, 50_000, 60_000, NEVER, random))
-                .isPositive();
+        assertThat(play(Sightings.MOST + 1_000, 50_000, 60_000, NEVER, random)).isPositive();
     }
 
     private static int play(int steps, int hosts, int ports, int forgottenEvery, Random random) {
