@@ -80,12 +80,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public void execute(String sql) {
-        execute(dataSource(), sql);
+        execute(unpooled(), sql);
     }
 
     /** The first column of the first row. */
     public String ask(String sql) {
-        try (Connection connection = dataSource().getConnection();
+        try (Connection connection = unpooled().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
@@ -98,6 +98,11 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         context.close();
         execute(Server.POSTGRES.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    /** Without the pool, in which connections wait that an outage has ended. */
+    private DataSource unpooled() {
+        return Server.POSTGRES.getDatabase("postgres", name);
     }
 
     private TransactionOperations<Connection> transactions() {
