@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes src/lib/schema.ts from openapi.yml, the description of the service's REST API.
+// Writes src/lib/schema.ts from docs/reference/openapi.yml, the description of the service's REST API.
 // After a change of the API: node types.mjs ../blacklist-service/target/classes/META-INF/swagger/active-defense.yml
 // openapi-typescript needs an older TypeScript than ours: it is fetched when it is needed, with its own.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 
-const description = 'openapi.yml';
+const description = '../docs/reference/openapi.yml';
 const types = 'src/lib/schema.ts';
 
 const changed = process.argv[2];

@@ -4,6 +4,6 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 it('The types are those of openapi.yml; if not: npm run types', () => {
-  const digest = createHash('sha256').update(readFileSync('openapi.yml')).digest('hex');
+  const digest = createHash('sha256').update(readFileSync('../docs/reference/openapi.yml')).digest('hex');
   expect(readFileSync('src/lib/schema.ts', 'utf8')).toContain(`from openapi.yml, sha256 ${digest}`);
 });

@@ -79,7 +79,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue)")
+                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue|Bursts|History|Retention)")
                 .should()
                 .beInterfaces()
                 .andShould()

@@ -26,6 +26,9 @@ public interface Alarms {
      */
     List<Alarm> latest(boolean standing, @Nullable Long before, int limit);
 
+    /** How many stand that nobody has taken note of. */
+    long unnoticed();
+
     /** Notes that an operator knows of it; the first one counts. Absent: there is no such alarm. */
     Optional<Alarm> acknowledge(long id, String by);
 }

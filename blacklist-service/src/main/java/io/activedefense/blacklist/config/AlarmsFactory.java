@@ -3,8 +3,10 @@ package io.activedefense.blacklist.config;
 
 import io.activedefense.blacklist.alarm.AlarmWatch;
 import io.activedefense.blacklist.alarm.Alarms;
+import io.activedefense.blacklist.alarm.BurstTroubles;
 import io.activedefense.blacklist.alarm.DeviceTroubles;
 import io.activedefense.blacklist.alarm.Troubles;
+import io.activedefense.blacklist.entry.Bursts;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.status.ServiceStatus;
@@ -28,6 +30,11 @@ final class AlarmsFactory {
     @Singleton
     DeviceTroubles deviceTroubles(ServiceStatus status) {
         return new DeviceTroubles(status);
+    }
+
+    @Singleton
+    BurstTroubles burstTroubles(Bursts bursts) {
+        return new BurstTroubles(bursts);
     }
 
     @Context

@@ -14,6 +14,7 @@ import io.activedefense.blacklist.loop.RequiredTopics;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.relay.Relay;
 import io.activedefense.blacklist.release.ReleaseLoop;
+import io.activedefense.blacklist.release.RetentionLoop;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.activedefense.blacklist.status.StatusBoard;
 import io.activedefense.blacklist.watch.DeviceWatch;
@@ -67,6 +68,7 @@ final class Loops implements AutoCloseable {
         LoopRunner relayRunner = run("blacklist-relay", relay);
         commits.subscribe(relayRunner::wake);
         run("blacklist-release", release);
+        run("blacklist-retention", new RetentionLoop(persistence.retention(), persistence.settings(), clock));
         this.watch = new ServiceWatch(
                 board,
                 release,

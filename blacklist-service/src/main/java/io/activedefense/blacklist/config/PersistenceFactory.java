@@ -3,6 +3,8 @@ package io.activedefense.blacklist.config;
 
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.Bursts;
+import io.activedefense.blacklist.entry.History;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.entry.Releases;
@@ -71,6 +73,16 @@ final class PersistenceFactory {
     @Singleton
     Intake intake(Persistence persistence) {
         return persistence.intake();
+    }
+
+    @Singleton
+    Bursts bursts(Persistence persistence) {
+        return persistence.bursts();
+    }
+
+    @Singleton
+    History history(Persistence persistence) {
+        return persistence.history();
     }
 
     @Singleton

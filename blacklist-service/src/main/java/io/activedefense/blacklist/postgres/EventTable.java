@@ -8,6 +8,7 @@ import static io.activedefense.blacklist.postgres.Columns.set;
 import static io.activedefense.blacklist.postgres.Columns.textOrNull;
 import static io.activedefense.blacklist.postgres.Columns.texts;
 
+import io.activedefense.blacklist.entry.History.Numbered;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.blacklist.BlacklistEvent;
 import java.sql.Connection;
@@ -55,6 +56,22 @@ final class EventTable {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     events.add(read(row));
+                }
+            }
+            return events;
+        }
+    }
+
+    /** What happened after an event, the earliest first. */
+    List<Numbered> after(long id, int limit) throws SQLException {
+        String sql = "SELECT * FROM blacklist_event WHERE id > ? ORDER BY id LIMIT ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, id);
+            select.setInt(2, limit);
+            var events = new ArrayList<Numbered>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    events.add(new Numbered(row.getLong("id"), read(row)));
                 }
             }
             return events;

@@ -4,6 +4,8 @@ package io.activedefense.blacklist.postgres;
 import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.Bursts;
+import io.activedefense.blacklist.entry.History;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.entry.Releases;
@@ -14,6 +16,7 @@ import io.activedefense.blacklist.poller.Pollers;
 import io.activedefense.blacklist.relay.Leadership;
 import io.activedefense.blacklist.relay.Outbox;
 import io.activedefense.blacklist.relay.Truth;
+import io.activedefense.blacklist.release.Retention;
 import io.activedefense.blacklist.review.ReviewQueue;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -103,6 +106,18 @@ public final class Persistence {
 
     public Intake intake() {
         return new PostgresIntake(database, settings, clock);
+    }
+
+    public Bursts bursts() {
+        return new PostgresBursts(database, settings, clock);
+    }
+
+    public History history() {
+        return new PostgresHistory(database);
+    }
+
+    public Retention retention() {
+        return new PostgresRetention(database);
     }
 
     public ReviewQueue review() {

@@ -8,6 +8,7 @@ import io.activedefense.blacklist.alarm.Alarm;
 import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.alarm.Trouble;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,18 @@ public final class PostgresAlarms implements Alarms {
     @Override
     public List<Alarm> latest(boolean standing, @Nullable Long before, int limit) {
         return database.read(connection -> new AlarmTable(connection).latest(standing, before, limit));
+    }
+
+    @Override
+    public long unnoticed() {
+        return database.read(connection -> {
+            String sql = "SELECT count(*) FROM alarm WHERE cleared_at IS NULL AND acknowledged_at IS NULL";
+            try (var count = connection.prepareStatement(sql);
+                    ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.postgres;
 
+import io.activedefense.blacklist.entry.Burst;
+import io.activedefense.blacklist.entry.Burst.Span;
 import io.activedefense.blacklist.entry.Delivered;
 import io.activedefense.blacklist.entry.EntryLife;
 import io.activedefense.blacklist.entry.Intake;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Detections and sightings become rows, a batch a transaction. */
 public final class PostgresIntake implements Intake {
@@ -42,8 +45,15 @@ public final class PostgresIntake implements Intake {
             var ledger = new Ledger(connection, terms.blockWindow(), now);
             ledger.load(
                     batch.stream().map(each -> each.value().source()).distinct().toList());
-            List<RecordedDetection> recorded = weigh(batch, ledger, new EntryLife(terms, now), now);
+            var bursts = new BurstTable(connection);
+            Span before = bursts.span();
+            Burst burst = bursts.burst(settings.on(connection).settings().guards(), before, now);
+            List<RecordedDetection> recorded = weigh(batch, ledger, new EntryLife(terms, now), burst, now);
             new DetectionTable(connection).record(recorded);
+            Optional<Span> changed = burst.changed(before);
+            if (changed.isPresent()) {
+                bursts.write(changed.get());
+            }
             ledger.write(DETECTOR);
             ask(recorded, new ReviewTable(connection, terms.blockWindow(), now));
             return batch.size();
@@ -63,11 +73,12 @@ public final class PostgresIntake implements Intake {
     }
 
     private static List<RecordedDetection> weigh(
-            List<Delivered<Detection>> batch, Ledger ledger, EntryLife life, Instant now) {
+            List<Delivered<Detection>> batch, Ledger ledger, EntryLife life, Burst burst, Instant now) {
         var recorded = new ArrayList<RecordedDetection>();
         for (Delivered<Detection> each : batch) {
-            Detection detection = each.value();
-            var entry = ledger.entry(detection.source());
+            Detection told = each.value();
+            var entry = ledger.entry(told.source());
+            Detection detection = burst.judge(entry, told, life.resultOf(entry, told));
             recorded.add(new RecordedDetection(detection, life.resultOf(entry, detection), now));
             ledger.take(life.detected(entry, detection), DETECTOR, detection.rule());
         }

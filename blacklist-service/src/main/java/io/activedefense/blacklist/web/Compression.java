@@ -2,6 +2,7 @@
 package io.activedefense.blacklist.web;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -11,7 +12,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Which answers the server packs on the way out: long JSON and the page. Not what has an entity tag: that names the
- * bytes as they are, and the list is packed already where its poller asked for it.
+ * bytes as they are, and the list is packed already where its poller asked for it. Nor a stream, which would wait in
+ * the packer for more.
  */
 @Singleton
 @Replaces(HttpCompressionStrategy.class)
@@ -32,7 +34,8 @@ final class Compression implements HttpCompressionStrategy {
     @Override
     public boolean shouldCompress(HttpResponse response) {
         String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-        return !response.headers().contains(HttpHeaderNames.ETAG)
+        return !type.startsWith(MediaType.TEXT_EVENT_STREAM)
+                && !response.headers().contains(HttpHeaderNames.ETAG)
                 && HttpUtil.getContentLength(response, WORTH_IT) >= WORTH_IT
                 && (type.contains("json") || type.contains("javascript") || type.startsWith("text/"));
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.edl.EdlSnapshot;
 import io.activedefense.blacklist.edl.PublishedList;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.review.ReviewQueue;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.activedefense.blacklist.status.StatusReport;
@@ -39,13 +41,23 @@ final class StatusController {
     private final ServiceStatus status;
     private final Blacklist blacklist;
     private final SettingsStore settings;
+    private final ReviewQueue review;
+    private final Alarms alarms;
     private final PublishedList published;
     private final Clock clock = Clock.systemUTC();
 
-    StatusController(ServiceStatus status, Blacklist blacklist, SettingsStore settings, PublishedList published) {
+    StatusController(
+            ServiceStatus status,
+            Blacklist blacklist,
+            SettingsStore settings,
+            ReviewQueue review,
+            Alarms alarms,
+            PublishedList published) {
         this.status = status;
         this.blacklist = blacklist;
         this.settings = settings;
+        this.review = review;
+        this.alarms = alarms;
         this.published = published;
     }
 
@@ -64,7 +76,8 @@ final class StatusController {
     private Optional<Counts> counts() {
         try {
             boolean on = settings.current().settings().on();
-            return Optional.of(new Counts(on, blacklist.listed(), blacklist.listedByReason()));
+            return Optional.of(new Counts(
+                    on, blacklist.listed(), blacklist.listedByReason(), review.waiting(), alarms.unnoticed()));
         } catch (RuntimeException e) {
             LOG.debug("the status is told without the database", e);
             return Optional.empty();

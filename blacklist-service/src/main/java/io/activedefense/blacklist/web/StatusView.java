@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param on whether the detector shall work; absent while the database is away, as the counts are
  * @param listed entries on the list
  * @param listedByReason listed entries with each reason
+ * @param waitingForReview held detections that wait for an operator's word
+ * @param unnoticedAlarms alarms that stand and that nobody has taken note of
  * @param list what firewalls are served; absent before there is a list
  * @param detectorProgress every event up to this time has been judged
  * @param eventLag events that wait for the detector
@@ -29,6 +31,8 @@ record StatusView(
         @Nullable Boolean on,
         @Nullable Long listed,
         @Nullable SortedMap<String, Long> listedByReason,
+        @Nullable Long waitingForReview,
+        @Nullable Long unnoticedAlarms,
         @Nullable ServedList list,
         @Nullable Instant detectorProgress,
         @Nullable Long eventLag,
@@ -66,8 +70,15 @@ record StatusView(
      * @param on whether the detector shall work
      * @param listed entries on the list
      * @param listedByReason listed entries with each reason
+     * @param waitingForReview held detections that wait for an operator's word
+     * @param unnoticedAlarms alarms that stand and that nobody has taken note of
      */
-    record Counts(boolean on, long listed, SortedMap<String, Long> listedByReason) {}
+    record Counts(
+            boolean on,
+            long listed,
+            SortedMap<String, Long> listedByReason,
+            long waitingForReview,
+            long unnoticedAlarms) {}
 
     static StatusView of(
             Instant at,
@@ -81,6 +92,8 @@ record StatusView(
                 counts == null ? null : counts.on(),
                 counts == null ? null : counts.listed(),
                 counts == null ? null : counts.listedByReason(),
+                counts == null ? null : counts.waitingForReview(),
+                counts == null ? null : counts.unnoticedAlarms(),
                 list,
                 report.detectorProgress(),
                 report.eventLag(),

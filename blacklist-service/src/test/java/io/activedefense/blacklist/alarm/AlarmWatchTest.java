@@ -131,12 +131,14 @@ class AlarmWatchTest {
         look();
         look();
         long id = only().id();
+        assertThat(alarms.unnoticed()).isOne();
 
         assertThat(alarms.acknowledge(id, "anna"))
                 .hasValueSatisfying(alarm -> assertThat(alarm.acknowledgedBy()).isEqualTo("anna"));
         clock.set(NOON.plusSeconds(3600));
         alarms.acknowledge(id, "ben");
 
+        assertThat(alarms.unnoticed()).isZero();
         assertThat(only().acknowledgedBy()).isEqualTo("anna");
         assertThat(only().acknowledgedAt()).isEqualTo(NOON.plusSeconds(20));
         assertThat(alarms.acknowledge(id + 1, "anna")).isEmpty();

@@ -10,6 +10,7 @@ import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.status.StatusBoard;
 import io.activedefense.blacklist.testing.SettableClock;
 import io.activedefense.blacklist.testing.TestDatabase;
+import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.status.DetectorStatus;
 import java.time.Duration;
@@ -67,6 +68,51 @@ class ReleaseLoopTest {
             loop.step();
         }
         assertThat(listed()).isOne();
+    }
+
+    @Test
+    void aDetectorThatIsSwitchedOffForLongerThanTheBlockWindowReleasesNothing() throws Exception {
+        switchedOff(NOON);
+        watermarks.waiting = 0;
+        for (int days = 0; days < 400; days += 40) {
+            clock.advance(Duration.ofDays(40));
+            loop.step();
+        }
+        assertThat(listed()).isOne();
+    }
+
+    @Test
+    void switchedOnAgainItKeepsWhatWasSeenMeanwhileAndReleasesTheRest() throws Exception {
+        persistence.intake().detections(List.of(at(1, detection("9.9.9.9", "port-scan", NOON))));
+        switchedOff(NOON);
+        clock.set(EXPIRY.plus(Duration.ofDays(60)));
+        watermarks.waiting = 1_000;
+        loop.step();
+        assertThat(listed()).isEqualTo(2);
+
+        Instant meanwhile = EXPIRY.plus(Duration.ofDays(50));
+        judgedUpTo(EXPIRY.plus(Duration.ofDays(60)));
+        watermarks.waiting = 0;
+        watermarks.reached = false;
+        loop.step();
+        assertThat(listed()).as("what the detector has told is not stored yet").isEqualTo(2);
+
+        persistence.intake().sightings(List.of(at(0, sighting("9.9.9.9", meanwhile))));
+        watermarks.reached = true;
+        loop.step();
+        assertThat(listed()).isOne();
+        assertThat(persistence
+                        .blacklist()
+                        .find(Cidr.parse("9.9.9.9"))
+                        .orElseThrow()
+                        .entry()
+                        .lastSeen())
+                .isEqualTo(meanwhile);
+    }
+
+    private void switchedOff(Instant progress) {
+        board.detector("0", DetectorStatus.ofNothing(0, 2, false, NOON));
+        board.detector("1", new DetectorStatus(1, progress, 1, 0, Map.of(), Map.of(), 0, 0, 0, 2, 0, false, 0, NOON));
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes all tables as they were after the first start. */
     public void clear() {
-        execute("TRUNCATE entry, detection, blacklist_event, outbox, consumed, alarm, review");
+        execute("TRUNCATE entry, detection, blacklist_event, outbox, consumed, alarm, review, burst");
     }
 
     public void execute(String sql) {

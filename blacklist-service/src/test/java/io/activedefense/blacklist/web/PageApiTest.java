@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The page's types are made from a copy of the description of our API, since the page is built before us. */
+/** The reference has a copy of the description of our API, and the page's types are made from that: it is built before us. */
 class PageApiTest {
     /** On the class path of the tests another one, of the tests' own classes, stands before it. */
     private static final Path DESCRIPTION = Path.of("target", "classes", "META-INF", "swagger", "active-defense.yml");
 
-    private static final Path COPY = Path.of("..", "admin-ui", "openapi.yml");
+    private static final Path COPY = Path.of("..", "docs", "reference", "openapi.yml");
 
     @Test
     void thePageIsBuiltForTheApiThatIsServed() {

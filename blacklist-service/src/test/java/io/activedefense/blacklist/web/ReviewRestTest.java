@@ -50,6 +50,7 @@ class ReviewRestTest {
 
         JsonNode page = get(REVIEW);
         assertThat(page.at("/waiting").asLong()).isOne();
+        assertThat(get("/api/v1/status").at("/waitingForReview").asLong()).isOne();
         assertThat(page.at("/held/0/state").textValue()).isEqualTo("waiting");
         assertThat(page.at("/held/0/detection/evidence")).isNotEmpty();
         String decision = "{\"ids\":[" + page.at("/held/0/id") + "],\"verdict\":\"approve\",\"why\":\"it is one\"}";

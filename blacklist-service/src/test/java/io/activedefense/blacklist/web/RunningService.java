@@ -101,7 +101,14 @@ final class RunningService implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+        ApiContract.check(method, path, contentType(headers), body, response);
+        return response;
+    }
+
+    private static String contentType(String... headers) {
+        int named = Arrays.asList(headers).indexOf("Content-Type");
+        return named < 0 ? "application/json" : headers[named + 1];
     }
 
     String password() throws IOException {

@@ -42,6 +42,17 @@ final class TopicsReference {
         }
     }
 
+    private final String example;
+
+    /**
+     * A reference.
+     *
+     * @param example source of a program that reads the public topics
+     */
+    TopicsReference(String example) {
+        this.example = example;
+    }
+
     String text() {
         return String.format(
                 Locale.ROOT,
@@ -76,6 +87,15 @@ final class TopicsReference {
                 state, and is in the consumer group of that name, which `blacklist-service` may describe. `blacklist-service` is \
                 in the groups that begin with `%s.` and publishes with the transactional id `%s`; an application that \
                 writes within transactions needs write access to its transactional ids.
+
+                ## A dashboard
+                What is listed is the last value a key of `%s`, as long as that has no `releasedAt`. `%s` tells what \
+                happened, by whom and why; a reader must bear a repetition, since a batch may come twice after a crash. \
+                This program keeps what is listed and prints what changes; a test runs it \
+                ([source](../examples/BlacklistDashboard.java)). Where Kafka asks who one is, add the client's properties.
+
+                ```java
+                %s```
                 """,
                 rows(this::definition),
                 Topic.LARGEST_RECORD,
@@ -84,7 +104,10 @@ final class TopicsReference {
                 rows(this::access),
                 ConsumerGroups.DETECTOR,
                 ConsumerGroups.BLACKLIST_SERVICE,
-                ConsumerGroups.BLACKLIST_RELAY);
+                ConsumerGroups.BLACKLIST_RELAY,
+                Topics.BLACKLIST.name(),
+                Topics.BLACKLIST_EVENTS.name(),
+                example);
     }
 
     private static String rows(Function<Topic<?, ?>, String> row) {
