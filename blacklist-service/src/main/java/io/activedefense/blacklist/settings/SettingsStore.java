@@ -4,6 +4,7 @@ package io.activedefense.blacklist.settings;
 import io.activedefense.contracts.settings.DefenseSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings in force and those before them. */
@@ -18,8 +19,23 @@ public interface SettingsStore {
      */
     ChangeOutcome change(DefenseSettings proposed, String by, String why);
 
+    /** Changes something, whatever else is changed meanwhile; what is in force then. */
+    default DefenseSettings change(UnaryOperator<DefenseSettings> change, String by, String why) {
+        while (true) {
+            switch (change(change.apply(current().settings()), by, why)) {
+                case ChangeOutcome.Changed changed -> {
+                    return changed.version().settings();
+                }
+                case ChangeOutcome.Same same -> {
+                    return same.version().settings();
+                }
+                case ChangeOutcome.Conflict meanwhile -> {}
+            }
+        }
+    }
+
     /**
-     * What {@link #change} would do.
+     * What a change would do.
      *
      * @param most how many entries to name
      */

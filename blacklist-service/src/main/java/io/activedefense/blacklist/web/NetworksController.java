@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
-import io.activedefense.blacklist.settings.ChangeOutcome;
 import io.activedefense.blacklist.settings.SettingsPreview;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.contracts.address.Cidr;
@@ -129,15 +128,9 @@ final class NetworksController {
         return which.of(changed(removing(which, network), words, request));
     }
 
-    /** Who changed another setting meanwhile doesn't stand against this line. */
     private DefenseSettings changed(UnaryOperator<DefenseSettings> change, String why, HttpRequest<?> request) {
-        return Requests.accepted(() -> {
-            ChangeOutcome outcome;
-            do {
-                outcome = settings.change(change.apply(settings.current().settings()), Gate.nameOf(request), why);
-            } while (outcome instanceof ChangeOutcome.Conflict);
-            return settings.current().settings();
-        });
+        String by = Gate.nameOf(request);
+        return Requests.accepted(() -> settings.change(change, by, why));
     }
 
     private static UnaryOperator<DefenseSettings> adding(Which which, Network line) {

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings as they were: who changed what and why, and the way back. */
@@ -81,7 +82,7 @@ final class SettingsVersionsController {
         int most = limit == null ? USUAL : Requests.number("limit", limit, 1, MOST);
         // One more than is told: the last one told differs from it.
         List<SettingsVersion> found = settings.history(before == null ? null : Requests.id("before", before), most + 1);
-        List<Change> changes = java.util.stream.IntStream.range(0, Math.min(most, found.size()))
+        List<Change> changes = IntStream.range(0, Math.min(most, found.size()))
                 .mapToObj(index -> change(found.get(index), index + 1 < found.size() ? found.get(index + 1) : null))
                 .toList();
         return new ChangesPage(changes, found.size() > most ? changes.getLast().version() : null);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
-import io.activedefense.blacklist.settings.ChangeOutcome;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.status.Confirmation;
 import io.activedefense.blacklist.status.ServiceStatus;
-import io.activedefense.contracts.settings.DefenseSettings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -21,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Switches the detector on and off. */
@@ -62,7 +59,7 @@ final class SystemController {
     SystemState change(@Body byte[] body, @QueryValue @Nullable String why, HttpRequest<?> request) {
         boolean on =
                 Requests.given("on", Requests.document(body, SystemState.class).on(), "true or false");
-        changed(settings -> settings.withOn(on), because(on ? "switched on" : "switched off", why), request);
+        settings.change(now -> now.withOn(on), Gate.nameOf(request), because(on ? "switched on" : "switched off", why));
         return new SystemState(on);
     }
 
@@ -73,16 +70,8 @@ final class SystemController {
                     + " it is done.")
     @ApiResponse(responseCode = "200")
     Confirmation reset(@QueryValue @Nullable String why, HttpRequest<?> request) {
-        changed(settings -> settings.withResetEpoch(settings.resetEpoch() + 1), because("reset", why), request);
+        settings.change(now -> now.withResetEpoch(now.resetEpoch() + 1), Gate.nameOf(request), because("reset", why));
         return detector();
-    }
-
-    /** Who changed another setting meanwhile doesn't stand against this one. */
-    private void changed(UnaryOperator<DefenseSettings> change, String why, HttpRequest<?> request) {
-        ChangeOutcome outcome;
-        do {
-            outcome = settings.change(change.apply(settings.current().settings()), Gate.nameOf(request), why);
-        } while (outcome instanceof ChangeOutcome.Conflict);
     }
 
     private static String because(String what, @Nullable String why) {
