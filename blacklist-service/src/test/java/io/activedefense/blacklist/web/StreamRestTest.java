@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ class StreamRestTest {
     @Test
     void withTheDatabaseAwayTheStatusStillComes() throws Exception {
         try (var away = new TestDatabase();
-                var alone = RunningService.start(folder.resolve("alone"), away.url());
+                var alone = RunningService.start(Files.createDirectories(folder.resolve("alone")), away.url());
                 var page = new FollowingPage(alone)) {
             page.awaits("event: status");
             away.outage();
