@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.feed;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public record Hold(
         return new Hold(list, State.WAITING, served, proposed, since, null, null, null);
     }
 
+    @JsonIgnore
     public boolean isOpen() {
         return state != State.APPROVED;
     }

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables and their first content. Brought up to date before the first use, which may be long after the start if the
@@ -20,6 +22,8 @@ final class Schema {
 
     private final DataSource dataSource;
     private final Database.Work<?> firstContent;
+    private final AtomicInteger failures = new AtomicInteger();
+    private @Nullable DatabaseException failure;
     private volatile boolean ready;
 
     /**
@@ -40,20 +44,27 @@ final class Schema {
      */
     void ensure() {
         if (!ready) {
-            migrateOnce();
+            migrateOnce(failures.get());
         }
     }
 
-    private synchronized void migrateOnce() {
+    /** Who has waited for the attempt of another shares its failure: else all would wait for the database in turn. */
+    private synchronized void migrateOnce(int failuresBefore) {
         if (ready) {
             return;
+        }
+        DatabaseException latest = failure;
+        if (latest != null && failures.get() > failuresBefore) {
+            throw new DatabaseException(String.valueOf(latest.getMessage()), latest);
         }
         try {
             migrate();
             fill();
             ready = true;
         } catch (FlywayException | SQLException e) {
-            throw new DatabaseException("the tables can't be brought up to date: " + firstLine(e), e);
+            failure = new DatabaseException("the tables can't be brought up to date: " + firstLine(e), e);
+            failures.incrementAndGet();
+            throw failure;
         }
     }
 
