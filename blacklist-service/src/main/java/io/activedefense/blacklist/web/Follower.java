@@ -19,22 +19,22 @@ final class Follower {
     static final int STEPS_A_STATUS = 3;
 
     static final int MOST_AT_ONCE = 500;
-    private static final long UNKNOWN = -1;
-
     private final History history;
     private final Supplier<StatusView> status;
+    private final @Nullable Long before;
+    private boolean placed;
     private long told;
     private int steps;
 
     /**
      * A page that was told up to an event.
      *
-     * @param told the number of that event; absent: it wants only what happens from now on
+     * @param before the number of that event; absent: it wants only what happens from now on
      */
-    Follower(History history, Supplier<StatusView> status, @Nullable Long told) {
+    Follower(History history, Supplier<StatusView> status, @Nullable Long before) {
         this.history = history;
         this.status = status;
-        this.told = told == null ? UNKNOWN : told;
+        this.before = before;
     }
 
     /** What is new; with the database away only the status, which says so. */
@@ -52,14 +52,20 @@ final class Follower {
     }
 
     private List<Event<?>> events() {
-        if (told == UNKNOWN) {
-            told = history.latest();
+        if (!placed) {
+            place(history.latest());
         }
         List<Numbered> events = history.after(told, MOST_AT_ONCE);
         if (!events.isEmpty()) {
             told = events.getLast().number();
         }
         return events.stream().<Event<?>>map(Follower::told).toList();
+    }
+
+    /** A number above the latest is of a database that was there before: what happens from now on is news. */
+    private void place(long latest) {
+        told = before == null ? latest : Math.min(before, latest);
+        placed = true;
     }
 
     private static Event<?> told(Numbered event) {

@@ -50,7 +50,7 @@ final class StreamController {
         this.scheduler = Schedulers.fromExecutorService(executor);
     }
 
-    @Get(produces = MediaType.TEXT_EVENT_STREAM)
+    @Get(produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
     @Operation(
             summary = "Blacklist events and the status as server-sent events",
             description = "Events of the name blacklist are what happened to an entry; their id, sent back as"
@@ -64,8 +64,7 @@ final class StreamController {
                             schema = @Schema(oneOf = {BlacklistEvent.class, StatusView.class})))
     Flux<Event<?>> stream(@Header("Last-Event-ID") @Nullable String last) {
         var follower = new Follower(history, status::status, last == null ? null : Requests.id("Last-Event-ID", last));
-        if (followers.incrementAndGet() > MOST_FOLLOWERS) {
-            followers.decrementAndGet();
+        if (followers.get() >= MOST_FOLLOWERS) {
             throw new ProblemException(Problem.of(
                     HttpStatus.TOO_MANY_REQUESTS, MOST_FOLLOWERS + " pages follow already; close some of them."));
         }
@@ -76,6 +75,7 @@ final class StreamController {
                                 .subscribeOn(scheduler)
                                 .flatMapIterable(news -> news),
                         1)
+                .doOnSubscribe(begin -> followers.incrementAndGet())
                 .doFinally(end -> followers.decrementAndGet());
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.activedefense.blacklist.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,33 +16,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(SharedService.class)
 class StreamRestTest {
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    static void start(RunningService running) {
+        service = running;
     }
 
     @Test
@@ -62,6 +52,40 @@ class StreamRestTest {
     }
 
     @Test
+    void whoWasToldOfAnotherDatabaseIsToldWhatHappensFromNowOn() throws Exception {
+        try (var page = new FollowingPage("Last-Event-ID", "9000000000")) {
+            page.awaits("event: status");
+            service.asAdmin("POST", "/api/v1/blacklist", "{\"address\":\"91.1.1.2\"}");
+            page.awaits("\"address\":\"91.1.1.2\"");
+        }
+    }
+
+    @Test
+    void tooManyPagesAreRefusedUntilSomeAreClosed() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            int followed = 0;
+            HttpResponse<InputStream> answer = client.send(question(service), BodyHandlers.ofInputStream());
+            while (answer.statusCode() == 200 && followed < 200) {
+                followed++;
+                answer = client.send(question(service), BodyHandlers.ofInputStream());
+            }
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(followed).isBetween(50, 100);
+            client.shutdownNow();
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            try (var page = new FollowingPage()) {
+                page.awaits("event: status");
+            }
+        });
+    }
+
+    @Test
+    void whoOnlyAsksForTheHeadersFollowsNothing() throws Exception {
+        assertThat(service.asAdmin("HEAD", "/api/v1/stream", "").statusCode()).isEqualTo(405);
+    }
+
+    @Test
     void aPageThatCanUnpackIsToldAtOnceToo() throws Exception {
         try (var page = new FollowingPage("Accept-Encoding", "gzip")) {
             page.awaits("event: status");
@@ -70,9 +94,9 @@ class StreamRestTest {
     }
 
     @Test
-    void withTheDatabaseAwayTheStatusStillComes() throws Exception {
+    void withTheDatabaseAwayTheStatusStillComes(@TempDir Path folder) throws Exception {
         try (var away = new TestDatabase();
-                var alone = RunningService.start(Files.createDirectories(folder.resolve("alone")), away.url());
+                var alone = RunningService.start(folder, away.url());
                 var page = new FollowingPage(alone)) {
             page.awaits("event: status");
             away.outage();
@@ -91,6 +115,16 @@ class StreamRestTest {
         assertThat(refused.statusCode()).isEqualTo(400);
     }
 
+    private static HttpRequest question(RunningService running, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/api/v1/stream"))
+                .header("Authorization", RunningService.credentials("admin", running.password()))
+                .header("Accept", "text/event-stream");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
+    }
+
     /** Reads the stream's lines on a thread of its own. */
     private static final class FollowingPage implements AutoCloseable {
         private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -102,13 +136,7 @@ class StreamRestTest {
         }
 
         FollowingPage(RunningService running, String... headers) throws Exception {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/api/v1/stream"))
-                    .header("Authorization", RunningService.credentials("admin", running.password()))
-                    .header("Accept", "text/event-stream");
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            var response = client.send(request.build(), BodyHandlers.ofInputStream());
+            var response = client.send(question(running, headers), BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("text/event-stream");
             encoding = response.headers().firstValue("content-encoding").orElse("");
