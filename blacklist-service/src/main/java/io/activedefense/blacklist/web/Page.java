@@ -11,11 +11,15 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +40,20 @@ final class Page implements Ordered {
     /** What the build of the page puts there bears a hash of its content in its name. */
     private static final String HASHED = "assets/";
 
+    private final ExecutorService executor;
+
+    Page(@Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.executor = executor;
+    }
+
+    /** Only who asks for a file waits for another thread: pollers of the lists pass here too. */
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    @Nullable HttpResponse<?> serve(HttpRequest<?> request) throws IOException {
+    @Nullable CompletionStage<@Nullable HttpResponse<?>> serve(HttpRequest<?> request) {
         if (isRouted(request)) {
             return null;
         }
         Optional<String> file = fileAt(request.getPath());
-        return file.isPresent() ? read(file.get()) : null;
+        return file.isPresent() ? CompletableFuture.supplyAsync(() -> read(file.get()), executor) : null;
     }
 
     @Override
@@ -65,9 +75,11 @@ final class Page implements Ordered {
         return VIEW.matcher(path).matches() ? Optional.of(INDEX) : Optional.empty();
     }
 
-    private static @Nullable HttpResponse<?> read(String file) throws IOException {
+    private static @Nullable HttpResponse<?> read(String file) {
         try (InputStream resource = Page.class.getResourceAsStream(FOLDER + file)) {
             return resource == null ? null : answer(file, resource.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("file " + file + " of the page can't be read", e);
         }
     }
 

@@ -184,6 +184,18 @@ class EdlHttpTest {
         pollUntil("91.198.5.7\n91.198.5.8\n", "91.198.5.8");
     }
 
+    /** To hand a poll on to another thread and back costs more than all the rest of it. */
+    @Test
+    void aPollIsAnsweredByTheThreadThatReadIt() throws Exception {
+        HttpResponse<byte[]> list = pollUntil("");
+        HttpResponse<byte[]> feed = service.get("/files/no-such.txt");
+
+        assertThat(feed.statusCode()).isEqualTo(404);
+        assertThat(List.of(list, feed))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue(AnsweringThread.HEADER))
+                        .hasValueSatisfying(thread -> assertThat(thread).containsIgnoringCase("eventLoop")));
+    }
+
     @Test
     void nothingElseThanReadingIsOffered() throws Exception {
         assertThat(service.asAdmin("POST", EDL, "{}").statusCode()).isEqualTo(405);
