@@ -5,6 +5,7 @@ import io.activedefense.bench.detector.DetectorCommand;
 import io.activedefense.bench.detector.HotSourceCommand;
 import io.activedefense.bench.detector.RestoreCommand;
 import io.activedefense.bench.detector.SpoofCommand;
+import io.activedefense.bench.edl.EdlCommand;
 import io.activedefense.bench.files.IdleCommand;
 import io.activedefense.bench.ingest.IngestCommand;
 import io.activedefense.bench.jmh.JmhCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             HotSourceCommand.class,
             IdleCommand.class,
             IngestCommand.class,
+            EdlCommand.class,
             DemoTraffic.class,
             CommandLine.HelpCommand.class
         })
