@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,136 +117,42 @@ public record DefenseSettings(
 
     /** The same settings as the change that follows this one. */
     public DefenseSettings withVersion(long next) {
-        return new DefenseSettings(
-                next,
-                on,
-                resetEpoch,
-                portScan,
-                ipScan,
-                vulnerability,
-                holdAnswers,
-                ipv6SourcePrefix,
-                ownNetworks,
-                allowlist,
-                blockWindowDays,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> draft.version = next);
     }
 
     /** The same settings with the detector switched on or off. */
     public DefenseSettings withOn(boolean switchedOn) {
-        return new DefenseSettings(
-                version,
-                switchedOn,
-                resetEpoch,
-                portScan,
-                ipScan,
-                vulnerability,
-                holdAnswers,
-                ipv6SourcePrefix,
-                ownNetworks,
-                allowlist,
-                blockWindowDays,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> draft.on = switchedOn);
     }
 
     /** The same settings with the windows emptied once more. */
     public DefenseSettings withResetEpoch(int resets) {
-        return new DefenseSettings(
-                version,
-                on,
-                resets,
-                portScan,
-                ipScan,
-                vulnerability,
-                holdAnswers,
-                ipv6SourcePrefix,
-                ownNetworks,
-                allowlist,
-                blockWindowDays,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> draft.resetEpoch = resets);
     }
 
     /** The same settings with these rules. */
     public DefenseSettings withRules(
             DistinctCountSettings ports, DistinctCountSettings hosts, VulnerabilitySettings exploits) {
-        return new DefenseSettings(
-                version,
-                on,
-                resetEpoch,
-                ports,
-                hosts,
-                exploits,
-                holdAnswers,
-                ipv6SourcePrefix,
-                ownNetworks,
-                allowlist,
-                blockWindowDays,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> {
+            draft.portScan = ports;
+            draft.ipScan = hosts;
+            draft.vulnerability = exploits;
+        });
     }
 
     /** The same settings with other own networks. */
     public DefenseSettings withOwnNetworks(List<Network> networks) {
-        return new DefenseSettings(
-                version,
-                on,
-                resetEpoch,
-                portScan,
-                ipScan,
-                vulnerability,
-                holdAnswers,
-                ipv6SourcePrefix,
-                networks,
-                allowlist,
-                blockWindowDays,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> draft.ownNetworks = networks);
     }
 
     /** The same settings with another allowlist. */
     public DefenseSettings withAllowlist(List<Network> networks) {
-        return new DefenseSettings(
-                version,
-                on,
-                resetEpoch,
-                portScan,
-                ipScan,
-                vulnerability,
-                holdAnswers,
-                ipv6SourcePrefix,
-                ownNetworks,
-                networks,
-                blockWindowDays,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> draft.allowlist = networks);
     }
 
     /** The same settings with another block window, in days. */
     public DefenseSettings withBlockWindowDays(int days) {
-        return new DefenseSettings(
-                version,
-                on,
-                resetEpoch,
-                portScan,
-                ipScan,
-                vulnerability,
-                holdAnswers,
-                ipv6SourcePrefix,
-                ownNetworks,
-                allowlist,
-                days,
-                logRetentionDays,
-                devices,
-                guards);
+        return with(draft -> draft.blockWindowDays = days);
     }
 
     @JsonIgnore
@@ -255,5 +162,64 @@ public record DefenseSettings(
 
     static <T> T or(@Nullable T given, T otherwise) {
         return given == null ? otherwise : given;
+    }
+
+    private DefenseSettings with(Consumer<Draft> edit) {
+        var draft = new Draft(this);
+        edit.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings being edited; they are checked when the edit is done. */
+    private static final class Draft {
+        private long version;
+        private boolean on;
+        private int resetEpoch;
+        private DistinctCountSettings portScan;
+        private DistinctCountSettings ipScan;
+        private VulnerabilitySettings vulnerability;
+        private boolean holdAnswers;
+        private int ipv6SourcePrefix;
+        private List<Network> ownNetworks;
+        private List<Network> allowlist;
+        private int blockWindowDays;
+        private int logRetentionDays;
+        private DeviceSettings devices;
+        private GuardSettings guards;
+
+        private Draft(DefenseSettings from) {
+            this.version = from.version;
+            this.on = from.on;
+            this.resetEpoch = from.resetEpoch;
+            this.portScan = from.portScan;
+            this.ipScan = from.ipScan;
+            this.vulnerability = from.vulnerability;
+            this.holdAnswers = from.holdAnswers;
+            this.ipv6SourcePrefix = from.ipv6SourcePrefix;
+            this.ownNetworks = from.ownNetworks;
+            this.allowlist = from.allowlist;
+            this.blockWindowDays = from.blockWindowDays;
+            this.logRetentionDays = from.logRetentionDays;
+            this.devices = from.devices;
+            this.guards = from.guards;
+        }
+
+        private DefenseSettings settings() {
+            return new DefenseSettings(
+                    version,
+                    on,
+                    resetEpoch,
+                    portScan,
+                    ipScan,
+                    vulnerability,
+                    holdAnswers,
+                    ipv6SourcePrefix,
+                    ownNetworks,
+                    allowlist,
+                    blockWindowDays,
+                    logRetentionDays,
+                    devices,
+                    guards);
+        }
     }
 }
