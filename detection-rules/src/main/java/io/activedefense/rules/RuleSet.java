@@ -75,8 +75,17 @@ public final class RuleSet {
 
     /** Whether the event's source is external and some rule looks at the event. */
     public boolean concerns(FirewallEvent event) {
-        return addresses.isExternal(event.sourceHigh(), event.sourceLow(), event.arrivalMillis())
-                && rules.stream().anyMatch(rule -> rule.counts(event));
+        return addresses.isExternal(event.sourceHigh(), event.sourceLow(), event.arrivalMillis()) && counts(event);
+    }
+
+    /** Whether some rule looks at the event, given that its source is external. */
+    public boolean counts(FirewallEvent event) {
+        for (Rule rule : rules) {
+            if (rule.counts(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -74,7 +74,7 @@ public final class Detector {
     private void judge(FirewallEvent event, Cidr group, Listing listing, boolean late, SettingsInForce settings) {
         TrackedSource source = sinceItsRelease(group, listing);
         boolean toReport = isReported(event, source, listing);
-        if (settings.rules().concerns(event)) {
+        if (settings.rules().counts(event)) {
             source = source == null ? new TrackedSource(group, listing.epoch()) : source;
             fire(event, group, source, listing, late, settings);
         } else if (toReport) {
@@ -111,7 +111,9 @@ public final class Detector {
             boolean late,
             SettingsInForce settings) {
         var windows = source.windows();
-        if (listing.listed() && !settings.rules().needWindows(listing::isListedBy)) {
+        if (listing.listed()
+                && windows.sightings().size() > 0
+                && !settings.rules().needWindows(listing::isListedBy)) {
             windows.sightings().forgetAll();
         }
         int overflows = windows.sightings().overflows();

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  S  source group (16 bytes, u8 prefix)   i32 epoch, report (3 i64), bool detected, i64 last seen,
- *                                          u16 crossings (UTF rule, i64 time), i32 words, the sightings' words
+ *                                          u16 crossings (UTF rule, i64 time), u16 held crossings (the same),
+ *                                          i32 words, the sightings' words
  *  C  i32 context number                   UTF device, UTF policy, UTF action
  *  D  UTF device                           i64 newest event time
  *  R                                       i32 reset epoch
@@ -41,7 +42,7 @@ final class StateCodec {
     private static final byte VERSION = 2;
 
     private static final int SOURCE_FIXED_BYTES = 1 + 4 + 3 * 8 + 1 + 8 + 4;
-    private static final byte[] NO_CROSSINGS = {0, 0};
+    private static final byte[] NO_CROSSINGS = {0, 0, 0, 0};
 
     private StateCodec() {}
 
@@ -66,7 +67,7 @@ final class StateCodec {
 
     /** Sized before it is written: this is what a commit spends its time on. */
     static byte[] sourceValue(TrackedSource source) {
-        byte[] crossings = crossings(source.windows().crossings());
+        byte[] crossings = crossings(source.windows());
         long[] words = source.windows().sightings().toWords();
         var value = ByteBuffer.allocate(SOURCE_FIXED_BYTES + crossings.length + words.length * Long.BYTES)
                 .put(VERSION)
@@ -153,12 +154,13 @@ final class StateCodec {
             boolean detected = in.readBoolean();
             long lastSeen = in.readLong();
             Map<String, Long> crossings = readCrossings(in);
+            Map<String, Long> heldCrossings = readCrossings(in);
             var words = new long[in.readInt()];
             for (int i = 0; i < words.length; i++) {
                 words[i] = in.readLong();
             }
-            return new TrackedSource(
-                    group, epoch, new SourceWindows(new Sightings(words), crossings), report, detected, lastSeen);
+            var windows = new SourceWindows(new Sightings(words), crossings, heldCrossings);
+            return new TrackedSource(group, epoch, windows, report, detected, lastSeen);
         });
     }
 
@@ -170,8 +172,13 @@ final class StateCodec {
         return new SightingContext(in.readUTF(), in.readUTF(), in.readUTF());
     }
 
-    private static byte[] crossings(Map<String, Long> crossings) {
-        return crossings.isEmpty() ? NO_CROSSINGS : bytes(out -> writeCrossings(out, crossings));
+    private static byte[] crossings(SourceWindows windows) {
+        return windows.hasFired()
+                ? bytes(out -> {
+                    writeCrossings(out, windows.crossings());
+                    writeCrossings(out, windows.heldCrossings());
+                })
+                : NO_CROSSINGS;
     }
 
     private static void writeCrossings(DataOutputStream out, Map<String, Long> crossings) throws IOException {
