@@ -37,11 +37,12 @@ final class CsvColumns {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long eight = (long) Key.LONG.get(line, at);
-            long marks = EightBytes.marks(eight, EightBytes.COMMAS) | EightBytes.marks(eight, EightBytes.QUOTES);
-            for (; marks != 0; marks &= marks - 1) {
-                if (!take(line, at + EightBytes.first(marks))) {
-                    return Malformed.QUOTES;
-                }
+            long commas = EightBytes.marks(eight, EightBytes.COMMAS);
+            long quotes = EightBytes.marks(eight, EightBytes.QUOTES);
+            if (quotes == 0 && !open && closed < start && count + Long.BYTES <= MOST) {
+                endColumns(commas, at);
+            } else if (!takeAll(line, at, commas | quotes)) {
+                return Malformed.QUOTES;
             }
         }
         for (; at < end; at++) {
@@ -57,6 +58,23 @@ final class CsvColumns {
             return Malformed.CUT_SHORT;
         }
         return endColumn(end) ? null : Malformed.QUOTES;
+    }
+
+    /** Of eight bytes without a quotation mark, outside of any. */
+    private void endColumns(long commas, int at) {
+        for (long left = commas; left != 0; left &= left - 1) {
+            start = at + EightBytes.first(left) + 1;
+            ends[count++] = start - 1;
+        }
+    }
+
+    private boolean takeAll(byte[] line, int at, long marks) {
+        for (long left = marks; left != 0; left &= left - 1) {
+            if (!take(line, at + EightBytes.first(left))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A comma or quotation mark; false if it may not stand there. */

@@ -162,8 +162,7 @@ final class CsvMessage implements MessageFormat {
 
     /** The place of this column is that of versions 10 and 11; should one have another there, the line has its other time. */
     private static void keepOnlyATime(byte[] line, Values values) {
-        int from = values.from(HIGH_RESOLUTION_TIME);
-        if (Rfc3339.instantMillis(line, from, values.to(HIGH_RESOLUTION_TIME)) == WrittenTimes.NONE) {
+        if (!Rfc3339.isLikely(line, values.from(HIGH_RESOLUTION_TIME), values.to(HIGH_RESOLUTION_TIME))) {
             values.putNothing(HIGH_RESOLUTION_TIME);
         }
     }

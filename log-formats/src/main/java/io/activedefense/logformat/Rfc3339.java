@@ -13,9 +13,9 @@ final class Rfc3339 {
     private Rfc3339() {}
 
     static long instantMillis(byte[] bytes, int from, int to) {
-        long offset = to - from > DATE_TIME_LENGTH ? offsetSeconds(bytes, to) : WrittenTimes.NONE;
+        long offset = offsetMillis(bytes, from, to);
         long local = offset == WrittenTimes.NONE ? WrittenTimes.NONE : localMillis(bytes, from, to);
-        return local == WrittenTimes.NONE ? WrittenTimes.NONE : local - offset * 1000;
+        return local == WrittenTimes.NONE ? WrittenTimes.NONE : local - offset;
     }
 
     /** Without regard to the offset, which may be missing. */
@@ -42,8 +42,21 @@ final class Rfc3339 {
         return millis;
     }
 
+    /** Whether a time may stand there, by its punctuation. */
+    static boolean isLikely(byte[] bytes, int from, int to) {
+        return to - from > DATE_TIME_LENGTH
+                && bytes[from + 4] == '-'
+                && bytes[from + 7] == '-'
+                && bytes[from + 10] == 'T'
+                && bytes[from + 13] == ':'
+                && bytes[from + 16] == ':';
+    }
+
     /** Of {@code Z}, {@code +hh:mm} or {@code -hh:mm} at the end. */
-    private static long offsetSeconds(byte[] bytes, int to) {
+    static long offsetMillis(byte[] bytes, int from, int to) {
+        if (to - from <= DATE_TIME_LENGTH) {
+            return WrittenTimes.NONE;
+        }
         if (bytes[to - 1] == 'Z') {
             return 0;
         }
@@ -53,7 +66,7 @@ final class Rfc3339 {
         if (bytes[sign + 3] != ':' || hours < 0 || minutes < 0) {
             return WrittenTimes.NONE;
         }
-        int offset = hours * 3600 + minutes * 60;
+        long offset = (hours * 60 + minutes) * 60_000L;
         return switch (bytes[sign]) {
             case '+' -> offset;
             case '-' -> -offset;

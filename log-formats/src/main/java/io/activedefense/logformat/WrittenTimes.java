@@ -54,11 +54,15 @@ final class WrittenTimes {
     /** Takes RFC 3339 with milliseconds; false if it is not that. */
     boolean takeHighResolution(byte[] bytes, int from, int to) {
         highResolution = NONE;
-        long instant = Rfc3339.instantMillis(bytes, from, to);
-        if (instant >= NO_REAL_TIME_BEFORE) {
-            highResolution = instant;
-            highResolutionLocal = Rfc3339.localMillis(bytes, from, to);
+        long offset = Rfc3339.offsetMillis(bytes, from, to);
+        long local = offset == NONE ? NONE : Rfc3339.localMillis(bytes, from, to);
+        if (local == NONE) {
+            return false;
         }
-        return instant != NONE;
+        if (local - offset >= NO_REAL_TIME_BEFORE) {
+            highResolution = local - offset;
+            highResolutionLocal = local;
+        }
+        return true;
     }
 }
