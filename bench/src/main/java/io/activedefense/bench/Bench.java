@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
 /** Measures. Each subcommand prints its figures, and ratios in one run where it compares. */
 @Command(
         name = "bench",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         description = "Measures what docs/performance.md tells.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
+import io.activedefense.bench.broker.BenchBroker;
 import io.activedefense.bench.detector.StreamRun.Result;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import java.io.PrintWriter;
@@ -30,13 +31,6 @@ public final class DetectorCommand implements Callable<Integer> {
 
     @Option(names = "--threads", split = ",", defaultValue = "1,2", description = "default: ${DEFAULT-VALUE}")
     private List<Integer> threads = List.of();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

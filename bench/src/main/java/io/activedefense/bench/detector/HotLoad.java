@@ -2,14 +2,8 @@
 package io.activedefense.bench.detector;
 
 import io.activedefense.contracts.address.IpAddress;
-import io.activedefense.contracts.event.Action;
-import io.activedefense.contracts.event.EventText;
-import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.FirewallEventWriter;
-import io.activedefense.contracts.event.LogType;
-import io.activedefense.contracts.event.Subtype;
-import io.activedefense.contracts.event.TimeOrigin;
 import io.activedefense.contracts.kafka.EventKey;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topics;
@@ -32,7 +26,6 @@ final class HotLoad implements AutoCloseable {
     private static final int SCANNERS = 0x5c00_0000; // 92.0.0.0 and what is behind it
     private static final int OTHERS = 0x1400_0000; // 20.0.0.0 and what is behind it
     private static final int HOSTS = 0x0505_0000; // 5.5.0.0
-    private static final FileIdentity FILE = new FileIdentity(1, 1, 0);
 
     private final FirewallEventWriter writer = new FirewallEventWriter();
     private final KafkaProducer<byte[], byte[]> producer;
@@ -99,18 +92,7 @@ final class HotLoad implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // a scan that gets lost is missed in the end
     private void send(int source, int destination, int port) {
         long now = System.currentTimeMillis();
-        FirewallEvent event = writer.clear()
-                .logType(LogType.TRAFFIC)
-                .subtype(Subtype.DROP)
-                .action(Action.DROP)
-                .source(IpAddress.ipv4(source), 40_000)
-                .destination(IpAddress.ipv4(destination), port)
-                .time(now, TimeOrigin.TIME_RECEIVED)
-                .arrival(now)
-                .line(FILE, sent * 350, 350)
-                .text(EventText.DEVICE, "PA-BENCH")
-                .text(EventText.RULE_NAME, "deny all")
-                .build();
+        FirewallEvent event = DroppedSession.event(writer, source, IpAddress.ipv4(destination), port, now, sent);
         sent++;
         producer.send(new ProducerRecord<>(Topics.FIREWALL_EVENTS.name(), EventKey.of(event), event.bytes()));
     }

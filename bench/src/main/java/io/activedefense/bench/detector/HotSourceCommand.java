@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
+import io.activedefense.bench.broker.BenchBroker;
 import io.activedefense.bench.latency.Percentiles;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.address.IpAddress;
@@ -55,13 +56,6 @@ public final class HotSourceCommand implements Callable<Integer> {
 
     @Option(names = "--threads", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
     private int threads;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

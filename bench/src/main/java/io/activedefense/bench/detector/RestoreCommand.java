@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
+import io.activedefense.bench.broker.BenchBroker;
 import io.activedefense.contracts.kafka.ConsumerGroups;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -43,13 +44,6 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Option(names = "--threads", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
     private int threads;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

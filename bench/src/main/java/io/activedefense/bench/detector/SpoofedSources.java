@@ -2,14 +2,8 @@
 package io.activedefense.bench.detector;
 
 import io.activedefense.contracts.address.IpAddress;
-import io.activedefense.contracts.event.Action;
-import io.activedefense.contracts.event.EventText;
-import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.FirewallEventWriter;
-import io.activedefense.contracts.event.LogType;
-import io.activedefense.contracts.event.Subtype;
-import io.activedefense.contracts.event.TimeOrigin;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,7 +23,6 @@ record SpoofedSources(int sources, int scanners, Instant startAt) {
     private static final int SPOOFED_BITS = 23;
     private static final int FIRST_SCANNER = 0x5b00_0000; // 91.0.0.0
     private static final IpAddress DESTINATION = IpAddress.parse("5.6.7.8");
-    private static final FileIdentity FILE = new FileIdentity(1, 1, 0);
 
     long events() {
         return (long) sources + (long) scanners * PORTS;
@@ -52,17 +45,6 @@ record SpoofedSources(int sources, int scanners, Instant startAt) {
 
     private FirewallEvent event(int source, int port, long number, FirewallEventWriter writer) {
         long at = startAt.toEpochMilli() + SPAN.toMillis() * number / events();
-        return writer.clear()
-                .logType(LogType.TRAFFIC)
-                .subtype(Subtype.DROP)
-                .action(Action.DROP)
-                .source(IpAddress.ipv4(source), 40_000)
-                .destination(DESTINATION, port)
-                .time(at, TimeOrigin.TIME_RECEIVED)
-                .arrival(at)
-                .line(FILE, number * 350, 350)
-                .text(EventText.DEVICE, "PA-BENCH")
-                .text(EventText.RULE_NAME, "deny all")
-                .build();
+        return DroppedSession.event(writer, source, DESTINATION, port, at, number);
     }
 }

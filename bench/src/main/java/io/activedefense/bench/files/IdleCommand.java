@@ -3,6 +3,7 @@ package io.activedefense.bench.files;
 
 import io.activedefense.ingest.tail.ChangeHints;
 import io.activedefense.ingest.tail.KernelHints;
+import io.activedefense.standalone.data.Trees;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
@@ -47,6 +48,15 @@ public final class IdleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var directory = Files.createTempDirectory("active-defense-idle-");
+        try {
+            measure(directory);
+        } finally {
+            Trees.delete(directory);
+        }
+        return spec.exitCodeOnSuccess();
+    }
+
+    private void measure(Path directory) throws Exception {
         var logs = Files.createDirectory(directory.resolve("logs"));
         for (int i = 0; i < files; i++) {
             Files.writeString(logs.resolve("PA-" + i + ".log"), "first line of PA-" + i + "\n");
@@ -56,7 +66,6 @@ public final class IdleCommand implements Callable<Integer> {
         say(row("baseline: each file asked 50 times a second", baseline(logs)));
         measure("followed, with the kernel's hints", logs, directory.resolve("state-1"), KernelHints.orNone(logs));
         measure("followed, without (network file system)", logs, directory.resolve("state-2"), ChangeHints.NONE);
-        return spec.exitCodeOnSuccess();
     }
 
     private void measure(String what, Path logs, Path state, ChangeHints hints) throws Exception {

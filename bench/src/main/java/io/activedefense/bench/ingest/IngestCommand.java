@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.ingest;
 
+import io.activedefense.bench.broker.BenchBroker;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.TopicCreation;
 import io.activedefense.contracts.kafka.TopicLayout;
 import io.activedefense.contracts.kafka.Topics;
-import io.activedefense.standalone.broker.Broker;
-import io.activedefense.standalone.broker.BrokerProgram;
-import io.activedefense.standalone.data.DataFolder;
-import io.activedefense.standalone.data.Ports;
-import io.activedefense.standalone.data.Trees;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -45,40 +41,22 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "256", description = "the bridge's, in MB; default: ${DEFAULT-VALUE}")
     private int heapMegabytes;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("active-defense-bench");
-        try (var data = DataFolder.open(folder.resolve("data"))) {
-            var broker = Broker.of(data, Ports.rememberedIn(folder.resolve("ports")), BrokerProgram.installed());
-            try {
-                broker.start();
-                measure(KafkaConnection.to(broker.bootstrapServers()), folder);
-            } finally {
-                broker.stop();
-            }
-        } finally {
-            Trees.delete(folder);
-        }
+        BenchBroker.use(this::measure);
         return CommandLine.ExitCode.OK;
     }
 
-    private void measure(KafkaConnection kafka, Path folder)
+    private void measure(KafkaConnection kafka, Path scratch)
             throws IOException, InterruptedException, ExecutionException {
         createTopics(kafka);
-        var warmUp = Backlog.written(folder.resolve("warm-up"), 2, WARM_UP_BYTES);
+        var warmUp = Backlog.written(scratch.resolve("warm-up"), 2, WARM_UP_BYTES);
         int eventBytes = Backlog.eventBytes();
-        Path payloads = payloads(warmUp.files().getFirst(), eventBytes, folder);
-        var backlog = Backlog.written(folder.resolve("backlog"), 3, megabytes * MEGABYTE);
+        Path payloads = payloads(warmUp.files().getFirst(), eventBytes, scratch);
+        var backlog = Backlog.written(scratch.resolve("backlog"), 3, megabytes * MEGABYTE);
         say("%,d lines, %,d MB; %d bytes an event; %d partitions; load %.1f on %d cores"
                 .formatted(
                         backlog.lines(),
@@ -87,10 +65,10 @@ public final class IngestCommand implements Callable<Integer> {
                         PARTITIONS,
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                         Runtime.getRuntime().availableProcessors()));
-        var tool = new ProducerTool(kafka.properties().getOrDefault("bootstrap.servers", ""), folder);
+        var tool = new ProducerTool(kafka.properties().getOrDefault("bootstrap.servers", ""), scratch);
         var before = tool.run(payloads, warmUp.lines(), backlog.lines());
         tell("Kafka's producer tool", before);
-        var bridge = new BridgeRun(kafka, folder, heapMegabytes).over(warmUp, backlog);
+        var bridge = new BridgeRun(kafka, scratch, heapMegabytes).over(warmUp, backlog);
         tell("the bridge", bridge);
         var after = tool.run(payloads, warmUp.lines(), backlog.lines());
         tell("Kafka's producer tool", after);
@@ -110,8 +88,8 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     /** Pieces of lines, so that they compress about as events do. */
-    private static Path payloads(Path lines, int length, Path folder) throws IOException {
-        Path payloads = folder.resolve("payloads");
+    private static Path payloads(Path lines, int length, Path scratch) throws IOException {
+        Path payloads = scratch.resolve("payloads");
         try (var read = Files.lines(lines, StandardCharsets.UTF_8)) {
             List<String> pieces = read.filter(line -> line.length() >= length)
                     .limit(PAYLOADS)

@@ -34,13 +34,6 @@ public final class JmhCommand implements Callable<Integer> {
     @Option(names = "--forks", defaultValue = "1", description = "JVMs a benchmark; default: ${DEFAULT-VALUE}")
     private int forks;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

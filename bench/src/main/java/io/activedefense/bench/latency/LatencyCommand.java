@@ -48,13 +48,6 @@ public final class LatencyCommand implements Callable<Integer> {
             description = "seconds of load before the scans; default: ${DEFAULT-VALUE}")
     private int warmUpSeconds;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -44,13 +44,6 @@ public final class ThroughputCommand implements Callable<Integer> {
     @Option(names = "--lines", defaultValue = "1000000", description = "default: ${DEFAULT-VALUE}")
     private long lines;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

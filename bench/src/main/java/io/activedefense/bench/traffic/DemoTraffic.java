@@ -29,13 +29,6 @@ public final class DemoTraffic implements Callable<Integer> {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
-
     @Parameters(paramLabel = "DIR", description = "an existing folder")
     private Path folder = Path.of(".");
 
