@@ -35,13 +35,6 @@ public final class EdlCommand implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "32", description = "default: ${DEFAULT-VALUE}")
     private int connections;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
