@@ -5,6 +5,7 @@ import io.activedefense.blacklist.edl.PublishedList;
 import io.activedefense.blacklist.feed.Feed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -32,7 +33,7 @@ final class EdlController {
     }
 
     @Get("/blacklist.txt")
-    @Produces("text/plain")
+    @Produces(MediaType.ALL) // narrower, and "Accept: */*" would prefer the route of the feeds
     @Operation(
             summary = "The list that firewalls poll",
             description = "One address or prefix a line, IPv4 first, in address order. Empty while nothing is listed.",
