@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
-import io.activedefense.bench.broker.BenchBroker;
+import io.activedefense.bench.broker.BrokerMeasurement;
 import io.activedefense.bench.detector.StreamRun.Result;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import java.io.PrintWriter;
@@ -9,20 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How many events a second the detector judges, beside a bare stream, the textbook topology and a plain consumer. */
 @Command(
         name = "detector",
         description = "How fast events are judged, beside a bare stream, the topology that one writes first and a plain"
                 + " consumer.")
-public final class DetectorCommand implements Callable<Integer> {
+public final class DetectorCommand extends BrokerMeasurement {
     private static final List<Supplier<Contender>> CONTENDERS =
             List.of(BareStream::new, OurDetector::new, Textbook::new);
 
@@ -32,17 +28,8 @@ public final class DetectorCommand implements Callable<Integer> {
     @Option(names = "--threads", split = ",", defaultValue = "1,2", description = "default: ${DEFAULT-VALUE}")
     private List<Integer> threads = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws Exception {
-        BenchBroker.use(this::measure);
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void measure(KafkaConnection kafka, Path folder) throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+    protected void measure(KafkaConnection kafka, Path folder, PrintWriter out) throws Exception {
         EventTopic.fill(kafka, events);
         new StreamRun(kafka, folder, events, 1).of(new OurDetector()); // for the JIT compiler
         for (int count : threads) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
-import io.activedefense.bench.broker.BenchBroker;
+import io.activedefense.bench.broker.BrokerMeasurement;
 import io.activedefense.bench.latency.Percentiles;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.address.IpAddress;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,17 +30,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Whether one source that sends nearly everything holds up the others. */
 @Command(
         name = "hot-source",
         description = "From a scan's deciding event to its detection while one source sends nine tenths of all events.")
-public final class HotSourceCommand implements Callable<Integer> {
+public final class HotSourceCommand extends BrokerMeasurement {
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -57,16 +53,8 @@ public final class HotSourceCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
     private int threads;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws Exception {
-        BenchBroker.use(this::measure);
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void measure(KafkaConnection kafka, Path folder) throws Exception {
+    protected void measure(KafkaConnection kafka, Path folder, PrintWriter out) throws Exception {
         EventTopic.create(kafka);
         var detector = new OurDetector();
         var settings = StreamsSettings.of(
@@ -81,7 +69,7 @@ public final class HotSourceCommand implements Callable<Integer> {
             probes.forget();
             load.runFor(Duration.ofSeconds(seconds));
             probes.awaitAll(LONGEST);
-            print(load, probes, spec.commandLine().getOut());
+            print(load, probes, out);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
-import io.activedefense.bench.broker.BenchBroker;
+import io.activedefense.bench.broker.BrokerMeasurement;
 import io.activedefense.contracts.kafka.ConsumerGroups;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -27,15 +26,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How long an instance needs to take over the state of a lost one, none of it kept warm. */
 @Command(name = "restore", description = "How long the state of a lost detector takes to restore from its changelog.")
-public final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand extends BrokerMeasurement {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -45,16 +41,8 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
     private int threads;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws Exception {
-        BenchBroker.use(this::measure);
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void measure(KafkaConnection kafka, Path folder) throws Exception {
+    protected void measure(KafkaConnection kafka, Path folder, PrintWriter out) throws Exception {
         var many = new ManySources(sources, Instant.parse("2026-03-01T12:00:00Z"));
         EventTopic.fill(kafka, many.events(), many::event);
         try (var lost = new Instance(kafka, folder.resolve("lost"), threads);
@@ -64,12 +52,11 @@ public final class RestoreCommand implements Callable<Integer> {
         try (var heir = new Instance(kafka, folder.resolve("heir"), threads)) {
             long begin = System.nanoTime();
             await(heir, () -> heir.holds() >= sources);
-            print(heir, (System.nanoTime() - begin) / 1e9);
+            print(heir, (System.nanoTime() - begin) / 1e9, out);
         }
     }
 
-    private void print(Instance heir, double seconds) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(Instance heir, double seconds, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%,d sources restored by %d thread(s): %.1f s from start to judging, of which the slowest partition's"

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.detector;
 
-import io.activedefense.bench.broker.BenchBroker;
+import io.activedefense.bench.broker.BrokerMeasurement;
 import io.activedefense.bench.detector.StreamRun.Result;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What a flood of spoofed sources costs, and whether real scanners are lost in it. */
 @Command(
         name = "spoof",
         description = "Memory and scanners found while millions of spoofed sources send an event each.")
-public final class SpoofCommand implements Callable<Integer> {
+public final class SpoofCommand extends BrokerMeasurement {
     private static final int LOOK_SECONDS = 5;
 
     @Option(names = "--sources", defaultValue = "5000000", description = "default: ${DEFAULT-VALUE}")
@@ -33,17 +29,8 @@ public final class SpoofCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
     private int threads;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws Exception {
-        BenchBroker.use(this::measure);
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void measure(KafkaConnection kafka, Path folder) throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+    protected void measure(KafkaConnection kafka, Path folder, PrintWriter out) throws Exception {
         var flood = new SpoofedSources(sources, scanners, Instant.parse("2026-11-22T12:00:00Z"));
         EventTopic.fill(kafka, flood.events(), flood::event);
         var detector = new OurDetector();

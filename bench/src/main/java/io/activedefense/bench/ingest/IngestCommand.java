@@ -1,34 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.ingest;
 
-import io.activedefense.bench.broker.BenchBroker;
+import io.activedefense.bench.broker.BrokerMeasurement;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.TopicCreation;
 import io.activedefense.contracts.kafka.TopicLayout;
 import io.activedefense.contracts.kafka.Topics;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How many lines a second the bridge brings from files to the broker, beside Kafka's own producer tool. */
 @Command(
         name = "ingest",
         description = "How fast a backlog of files comes to the broker, beside records of that size by Kafka's own"
                 + " producer tool before and after, and with how much memory.")
-public final class IngestCommand implements Callable<Integer> {
+public final class IngestCommand extends BrokerMeasurement {
     static final int PARTITIONS = 4;
 
     private static final long MEGABYTE = 1_000_000;
@@ -41,23 +38,14 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "256", description = "the bridge's, in MB; default: ${DEFAULT-VALUE}")
     private int heapMegabytes;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws Exception {
-        BenchBroker.use(this::measure);
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void measure(KafkaConnection kafka, Path scratch)
-            throws IOException, InterruptedException, ExecutionException {
+    protected void measure(KafkaConnection kafka, Path scratch, PrintWriter out) throws Exception {
         createTopics(kafka);
         var warmUp = Backlog.written(scratch.resolve("warm-up"), 2, WARM_UP_BYTES);
         int eventBytes = Backlog.eventBytes();
         Path payloads = payloads(warmUp.files().getFirst(), eventBytes, scratch);
         var backlog = Backlog.written(scratch.resolve("backlog"), 3, megabytes * MEGABYTE);
-        say("%,d lines, %,d MB; %d bytes an event; %d partitions; load %.1f on %d cores"
+        say(out, "%,d lines, %,d MB; %d bytes an event; %d partitions; load %.1f on %d cores"
                 .formatted(
                         backlog.lines(),
                         backlog.bytes() / MEGABYTE,
@@ -67,13 +55,13 @@ public final class IngestCommand implements Callable<Integer> {
                         Runtime.getRuntime().availableProcessors()));
         var tool = new ProducerTool(kafka.properties().getOrDefault("bootstrap.servers", ""), scratch);
         var before = tool.run(payloads, warmUp.lines(), backlog.lines());
-        tell("Kafka's producer tool", before);
+        tell(out, "Kafka's producer tool", before);
         var bridge = new BridgeRun(kafka, scratch, heapMegabytes).over(warmUp, backlog);
-        tell("the bridge", bridge);
+        tell(out, "the bridge", bridge);
         var after = tool.run(payloads, warmUp.lines(), backlog.lines());
-        tell("Kafka's producer tool", after);
+        tell(out, "Kafka's producer tool", after);
         double ratio = bridge.perSecond() / ((before.perSecond() + after.perSecond()) / 2);
-        say("The bridge does %.0f %% of the tool; it had %d MB of memory at most, with a heap of %d MB"
+        say(out, "The bridge does %.0f %% of the tool; it had %d MB of memory at most, with a heap of %d MB"
                 .formatted(100 * ratio, bridge.peakMegabytes(), heapMegabytes));
     }
 
@@ -100,13 +88,13 @@ public final class IngestCommand implements Callable<Integer> {
         return payloads;
     }
 
-    private void tell(String what, Figures figures) {
-        say("%-22s %,9.0f a second, %5.2f CPU seconds a million"
+    private static void tell(PrintWriter out, String what, Figures figures) {
+        say(out, "%-22s %,9.0f a second, %5.2f CPU seconds a million"
                 .formatted(what, figures.perSecond(), figures.cpuSecondsPerMillion()));
     }
 
-    private void say(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
     }
 }
