@@ -8,12 +8,13 @@ import io.activedefense.blacklist.alarm.DeviceTroubles;
 import io.activedefense.blacklist.alarm.Troubles;
 import io.activedefense.blacklist.entry.Bursts;
 import io.activedefense.blacklist.loop.LoopRunner;
+import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.status.ServiceStatus;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -38,19 +39,12 @@ final class AlarmsFactory {
     }
 
     @Context
-    @Bean(preDestroy = "close")
-    AlarmRunner alarmRunner(List<Troubles> parts, Alarms alarms, Persistence persistence) {
+    @Named("alarms")
+    LoopRunner alarmRunner(List<Troubles> parts, Alarms alarms, Persistence persistence, Threads threads) {
         var watch = new AlarmWatch(parts, alarms, persistence.alarmLeadership());
-        var runner = new AlarmRunner(new LoopRunner("blacklist-alarms", watch, Clock.systemUTC()));
-        runner.runner().start();
+        var runner = new LoopRunner("blacklist-alarms", watch, Clock.systemUTC());
+        threads.endBy(runner::close);
+        runner.start();
         return runner;
-    }
-
-    /** The thread that looks, as a bean of its own kind. */
-    record AlarmRunner(LoopRunner runner) implements AutoCloseable {
-        @Override
-        public void close() {
-            runner.close();
-        }
     }
 }

@@ -6,15 +6,16 @@ import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.HoldTroubles;
 import io.activedefense.blacklist.feed.Holds;
 import io.activedefense.blacklist.loop.LoopRunner;
+import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.poller.PollLog;
 import io.activedefense.blacklist.poller.PollWriter;
 import io.activedefense.blacklist.poller.PollerTroubles;
 import io.activedefense.blacklist.poller.Pollers;
 import io.activedefense.blacklist.postgres.Persistence;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -58,19 +59,12 @@ final class FeedsFactory {
     }
 
     @Context
-    @Bean(preDestroy = "close")
-    PollRunner pollRunner(PollLog log, Pollers pollers) {
+    @Named("polls")
+    LoopRunner pollRunner(PollLog log, Pollers pollers, Threads threads) {
         Clock clock = Clock.systemUTC();
-        var runner = new PollRunner(new LoopRunner("blacklist-polls", new PollWriter(log, pollers, clock), clock));
-        runner.runner().start();
+        var runner = new LoopRunner("blacklist-polls", new PollWriter(log, pollers, clock), clock);
+        threads.endBy(runner::close);
+        runner.start();
         return runner;
-    }
-
-    /** The thread that writes polls down, as a bean of its own kind. */
-    record PollRunner(LoopRunner runner) implements AutoCloseable {
-        @Override
-        public void close() {
-            runner.close();
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.loop.CommitSignal;
 import io.activedefense.blacklist.loop.RequiredTopics;
+import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.activedefense.blacklist.watch.ServiceMeters;
@@ -31,9 +32,16 @@ import java.util.concurrent.ExecutorService;
 @Factory
 @Requires(beans = Persistence.class)
 final class LoopsFactory {
+    /** Asks for the database only so that its threads end before it does. */
     @Context
     @Bean(preDestroy = "close")
+    Threads threads(Persistence persistence) {
+        return new Threads();
+    }
+
+    @Context
     Loops loops(
+            Threads threads,
             Persistence persistence,
             Intake intake,
             Devices devices,
@@ -46,16 +54,10 @@ final class LoopsFactory {
             @Property(name = "active-defense.topics.replication-factor", defaultValue = "3") short replicas) {
         var kafka = new KafkaConnection(kafkaProperties);
         var topics = new RequiredTopics(kafka, new TopicLayout(partitions, replicas));
-        return new Loops(
-                        persistence,
-                        intake,
-                        devices,
-                        commits,
-                        new ServiceMeters(registry),
-                        kafka,
-                        topics,
-                        Clock.systemUTC())
-                .started();
+        var loops = new Loops(
+                persistence, intake, devices, commits, new ServiceMeters(registry), kafka, topics, Clock.systemUTC());
+        threads.endBy(loops::close);
+        return loops.started();
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.edl;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
  * a long list that changes all the time takes half of a processor, not all of it.
  */
 public final class EdlRefresh implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Runnable refresher;
@@ -24,12 +26,15 @@ public final class EdlRefresh implements AutoCloseable {
         thread.start();
     }
 
-    /** Lets a step at work end: a list half on its way is finished. */
+    /** Lets a step at work end: a list half on its way is finished. What waits for the database is interrupted. */
     @Override
     public void close() {
         closed.countDown();
         try {
-            thread.join();
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
+                thread.join(PATIENCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

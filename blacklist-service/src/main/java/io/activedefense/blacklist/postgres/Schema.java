@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,6 +23,7 @@ final class Schema {
 
     private final DataSource dataSource;
     private final Database.Work<?> firstContent;
+    private final ReentrantLock attempt = new ReentrantLock();
     private final AtomicInteger failures = new AtomicInteger();
     private @Nullable DatabaseException failure;
     private volatile boolean ready;
@@ -48,8 +50,22 @@ final class Schema {
         }
     }
 
+    private void migrateOnce(int failuresBefore) {
+        try {
+            attempt.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException("whoever waited for the tables was interrupted", e);
+        }
+        try {
+            migrateUnlessDone(failuresBefore);
+        } finally {
+            attempt.unlock();
+        }
+    }
+
     /** Who has waited for the attempt of another shares its failure: else all would wait for the database in turn. */
-    private synchronized void migrateOnce(int failuresBefore) {
+    private void migrateUnlessDone(int failuresBefore) {
         if (ready) {
             return;
         }

@@ -13,8 +13,8 @@ import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Holds;
 import io.activedefense.blacklist.feed.Narrowness;
+import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.settings.SettingsStore;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -39,12 +39,12 @@ final class EdlFactory {
 
     @Context
     @Named("blacklist")
-    @Bean(preDestroy = "close")
     EdlRefresh edlRefresh(
             ListedAddresses listed,
             PublishedList published,
             Holds holds,
             SettingsStore settings,
+            Threads threads,
             @Property(name = "active-defense.blacklist-service.state-directory") Path stateDirectory)
             throws IOException {
         var refresher = new EdlRefresher(
@@ -56,13 +56,12 @@ final class EdlFactory {
                 () -> settings.current().settings().guards(),
                 Clock.systemUTC());
         refresher.load();
-        return started(new EdlRefresh("edl-refresh", refresher::step));
+        return started(new EdlRefresh("edl-refresh", refresher::step), threads);
     }
 
     /** A thread of its own: feeds take longer, and the list of everything shall not wait for them. */
     @Context
     @Named("feeds")
-    @Bean(preDestroy = "close")
     EdlRefresh feedRefresh(
             ListedAddresses listed,
             Candidates candidates,
@@ -70,6 +69,7 @@ final class EdlFactory {
             Holds holds,
             SettingsStore settings,
             ServedFeeds served,
+            Threads threads,
             @Property(name = "active-defense.blacklist-service.state-directory") Path stateDirectory)
             throws IOException {
         var refresher = new FeedRefresher(
@@ -79,10 +79,11 @@ final class EdlFactory {
                 () -> settings.current().settings().guards(),
                 Clock.systemUTC());
         refresher.load();
-        return started(new EdlRefresh("feed-refresh", refresher::step));
+        return started(new EdlRefresh("feed-refresh", refresher::step), threads);
     }
 
-    private static EdlRefresh started(EdlRefresh refresh) {
+    private static EdlRefresh started(EdlRefresh refresh, Threads threads) {
+        threads.endBy(refresh::close);
         refresh.start();
         return refresh;
     }

@@ -40,12 +40,15 @@ final class Follower {
     /** What is new; with the database away only the status, which says so. */
     List<Event<?>> step() {
         var news = new ArrayList<Event<?>>();
+        // A step takes seconds while the database is away: the page shall know soon.
+        boolean due = steps++ % STEPS_A_STATUS == 0;
         try {
             news.addAll(events());
         } catch (RuntimeException e) {
             LOG.debug("a page is told no events now", e);
+            due = true;
         }
-        if (steps++ % STEPS_A_STATUS == 0) {
+        if (due) {
             news.add(Event.of(status.get()).name("status"));
         }
         return news;
