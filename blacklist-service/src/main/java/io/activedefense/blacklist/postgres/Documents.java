@@ -4,6 +4,7 @@ package io.activedefense.blacklist.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.activedefense.blacklist.feed.Feed;
+import io.activedefense.blacklist.settings.SettingsDiff.Difference;
 import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.json.Json;
@@ -13,6 +14,7 @@ import java.util.List;
 /** What stands in {@code jsonb} columns. */
 final class Documents {
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+    private static final TypeReference<List<Difference>> DIFFERENCES = new TypeReference<>() {};
 
     private Documents() {}
 
@@ -45,6 +47,14 @@ final class Documents {
             return Json.TOLERANT.readValue(json, Feed.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored feed can't be read", e);
+        }
+    }
+
+    static List<Difference> differences(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, DIFFERENCES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored differences can't be read", e);
         }
     }
 

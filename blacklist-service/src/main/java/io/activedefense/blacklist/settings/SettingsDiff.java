@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** In what two settings documents differ. */
+/** In what two documents differ. */
 public final class SettingsDiff {
     private SettingsDiff() {}
 
@@ -28,20 +29,26 @@ public final class SettingsDiff {
 
     /** The differences by field; the version is none. */
     public static List<Difference> between(DefenseSettings before, DefenseSettings after) {
+        return between(Json.TOLERANT.<JsonNode>valueToTree(before), Json.TOLERANT.valueToTree(after)).stream()
+                .filter(difference -> !difference.field().equals("version"))
+                .toList();
+    }
+
+    /** The differences by field. */
+    public static List<Difference> between(JsonNode before, JsonNode after) {
         SortedMap<String, String> one = flat(before);
         SortedMap<String, String> other = flat(after);
         var fields = new TreeSet<>(one.keySet());
         fields.addAll(other.keySet());
-        fields.remove("version");
         return fields.stream()
                 .map(field -> new Difference(field, one.get(field), other.get(field)))
                 .filter(each -> each.before() == null || !each.before().equals(each.after()))
                 .toList();
     }
 
-    private static SortedMap<String, String> flat(DefenseSettings settings) {
+    private static SortedMap<String, String> flat(JsonNode document) {
         var fields = new TreeMap<String, String>();
-        flatten("", Json.TOLERANT.valueToTree(settings), fields);
+        flatten("", document, fields);
         return fields;
     }
 
@@ -52,9 +59,20 @@ public final class SettingsDiff {
                             place.isEmpty() ? each.getKey() : place + "." + each.getKey(), each.getValue(), fields));
         } else if (node.isArray() && !node.isEmpty() && node.get(0).isObject()) {
             networks(place, node, fields);
-        } else if (!node.isArray() || !node.isEmpty()) {
-            fields.put(place, node.isTextual() ? node.textValue() : node.toString());
+        } else if (node.isArray() && !node.isEmpty()) {
+            fields.put(place, sorted(node));
+        } else if (!node.isArray() && !node.isNull()) {
+            fields.put(place, text(node));
         }
+    }
+
+    /** What is a set has no order, and comes in a different one each time. */
+    private static String sorted(JsonNode values) {
+        return values.valueStream().map(SettingsDiff::text).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
     }
 
     /** A line is known by its network, not by its place, or one new line would move all others. */

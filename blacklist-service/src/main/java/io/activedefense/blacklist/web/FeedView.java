@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param merged whether neighbours become one line
  * @param format how it is written
  * @param access who may read it
+ * @param version counts the definitions of this name; a change names the one that it was made from
  * @param at since when it is defined so
  * @param by who did
+ * @param why in that one's words
  * @param served what its pollers get; absent: nothing yet
  * @param hold a version that waits for an operator's word, or the last one that did
  */
@@ -40,8 +42,10 @@ record FeedView(
         boolean merged,
         String format,
         Access access,
+        long version,
         Instant at,
         String by,
+        String why,
         @Nullable ServedVersion served,
         @Nullable Hold hold) {
 
@@ -112,8 +116,10 @@ record FeedView(
                 feed.choice().merged(),
                 feed.format(),
                 Access.of(feed.access()),
+                defined.version(),
                 defined.at(),
                 defined.by(),
+                defined.why(),
                 served.flatMap(list -> ServedVersion.of(list.published(), list.build()))
                         .orElse(null),
                 hold);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param merged whether neighbours become one line, which covers the same; left out: they do
  * @param format plain, plain-with-comments, csv or json; left out: plain
  * @param access who may read it; left out: everyone who reaches it
+ * @param version where a feed is defined anew: of the definition that this one was made from
  */
 record FeedWish(
         @Nullable String name,
@@ -25,7 +26,8 @@ record FeedWish(
         @Nullable Integer capacity,
         @Nullable Boolean merged,
         @Nullable String format,
-        @Nullable AccessWish access) {
+        @Nullable AccessWish access,
+        @Nullable Long version) {
     private static final String UNNAMED = "preview";
 
     Feed named() {
@@ -38,6 +40,11 @@ record FeedWish(
             throw Requests.refused("name", name, before.name() + ", or left out: a feed keeps its name");
         }
         return feed(before.name(), before.access());
+    }
+
+    /** The version of the definition that this one was made from. */
+    long madeFrom() {
+        return Requests.given("version", version, "the version of the definition that this one was made from");
     }
 
     Choice choice() {

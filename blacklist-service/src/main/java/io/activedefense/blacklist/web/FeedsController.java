@@ -8,6 +8,7 @@ import io.activedefense.blacklist.feed.Choice;
 import io.activedefense.blacklist.feed.Content;
 import io.activedefense.blacklist.feed.DefinedFeed;
 import io.activedefense.blacklist.feed.Feed;
+import io.activedefense.blacklist.feed.FeedOutcome;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Hold;
 import io.activedefense.blacklist.feed.Holds;
@@ -97,13 +98,13 @@ final class FeedsController {
     @ApiResponse(
             responseCode = "201",
             content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = FeedView.class)))
-    HttpResponse<FeedView> create(@Body byte[] body, HttpRequest<?> request) {
+    HttpResponse<FeedView> create(@Body byte[] body, @QueryValue @Nullable String why, HttpRequest<?> request) {
         Feed feed =
                 Requests.accepted(() -> Requests.document(body, FeedWish.class).named());
         if (feeds.all().size() >= Feeds.MOST) {
             throw conflict("There are " + Feeds.MOST + " feeds already; give one up first.");
         }
-        DefinedFeed defined = feeds.create(feed, Gate.nameOf(request))
+        DefinedFeed defined = feeds.create(feed, Gate.nameOf(request), Requests.because(why))
                 .orElseThrow(() -> conflict("There is a feed " + feed.name() + " already."));
         return HttpResponse.created(view(defined, null), URI.create(PATH + feed.name()));
     }
@@ -111,19 +112,26 @@ final class FeedsController {
     @Put("/{name}")
     @Operation(
             summary = "Define a feed anew, as a whole",
-            description = "What is left out takes its default, but a password that is left out stays. The new"
-                    + " definition is an operator's word: what it drops is not asked about.")
+            description = "With the version of the definition that it was made from: who changes a feed that someone"
+                    + " else has changed meanwhile is told so, and nothing is changed. What is left out takes its"
+                    + " default, but a password that is left out stays. The new definition is an operator's word: what"
+                    + " it drops is not asked about.")
     @RequestBody(
             content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = FeedWish.class)))
     @ApiResponse(
             responseCode = "200",
             content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = FeedView.class)))
-    FeedView change(@PathVariable String name, @Body byte[] body, HttpRequest<?> request) {
+    FeedView change(
+            @PathVariable String name, @Body byte[] body, @QueryValue @Nullable String why, HttpRequest<?> request) {
         Feed before = feeds.find(name).orElseThrow(FeedsController::notFound).feed();
-        Feed feed =
-                Requests.accepted(() -> Requests.document(body, FeedWish.class).following(before));
-        DefinedFeed defined = feeds.change(feed, Gate.nameOf(request)).orElseThrow(FeedsController::notFound);
-        return view(defined, holdOf(name));
+        FeedWish wish = Requests.document(body, FeedWish.class);
+        Feed feed = Requests.accepted(() -> wish.following(before));
+        FeedOutcome outcome = feeds.change(feed, wish.madeFrom(), Gate.nameOf(request), Requests.because(why));
+        return switch (outcome) {
+            case FeedOutcome.Defined defined -> view(defined.feed(), holdOf(name));
+            case FeedOutcome.Conflict conflict -> throw conflict(wish.madeFrom(), conflict.there());
+            case FeedOutcome.Unknown unknown -> throw notFound();
+        };
     }
 
     @Delete("/{name}")
@@ -131,8 +139,8 @@ final class FeedsController {
             summary = "Give up a feed",
             description = "Firewalls that still poll it are told that there is none, and keep what they have.")
     @ApiResponse(responseCode = "204")
-    HttpResponse<Void> remove(@PathVariable String name) {
-        if (!feeds.remove(name)) {
+    HttpResponse<Void> remove(@PathVariable String name, @QueryValue @Nullable String why, HttpRequest<?> request) {
+        if (!feeds.remove(name, Gate.nameOf(request), Requests.because(why))) {
             throw notFound();
         }
         return HttpResponse.noContent();
@@ -190,6 +198,12 @@ final class FeedsController {
 
     private static ProblemException notFound() {
         return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "There is no such feed."));
+    }
+
+    private static ProblemException conflict(long madeFrom, DefinedFeed there) {
+        String detail = "The definition was made from version " + madeFrom + ", but " + there.by() + " changed it at "
+                + there.at() + ": version " + there.version() + " is in force. Read it, and make the change again.";
+        return new ProblemException(Problem.ofConflict(detail, madeFrom, there.version()));
     }
 
     private static ProblemException conflict(String detail) {

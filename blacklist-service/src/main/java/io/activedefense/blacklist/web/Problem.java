@@ -51,6 +51,17 @@ record Problem(
         return new Problem(status.getReason(), status.getCode(), detail, field, value, accepted);
     }
 
+    /** What was to be changed is another one by now: somebody else was faster. */
+    static Problem ofConflict(String detail, long madeFrom, long inForce) {
+        return new Problem(
+                HttpStatus.CONFLICT.getReason(),
+                HttpStatus.CONFLICT.getCode(),
+                detail,
+                "version",
+                Long.toString(madeFrom),
+                Long.toString(inForce));
+    }
+
     MutableHttpResponse<Problem> toResponse() {
         return HttpResponse.<Problem>status(HttpStatus.valueOf(status))
                 .body(this)

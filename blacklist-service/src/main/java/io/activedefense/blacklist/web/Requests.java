@@ -94,6 +94,11 @@ final class Requests {
         return text.strip();
     }
 
+    /** Why something is changed, as far as it is told. */
+    static String because(@Nullable String why) {
+        return why == null ? "changed over the REST API" : words("why", why);
+    }
+
     static boolean bool(String field, String text) {
         return switch (text) {
             case "true" -> true;

@@ -8,7 +8,6 @@ import io.activedefense.blacklist.settings.SettingsVersion;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.StrictDocument;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -59,7 +58,7 @@ final class SettingsController {
     DefenseSettings change(@Body byte[] body, @QueryValue @Nullable String why, HttpRequest<?> request) {
         DefenseSettings proposed = Requests.accepted(
                 () -> StrictDocument.readWhole(body, DefenseSettings.class, DefenseSettings.DEFAULTS));
-        String reason = why == null ? "changed over the REST API" : Requests.words("why", why);
+        String reason = Requests.because(why);
         String by = Gate.nameOf(request);
         return changed(proposed.version(), Requests.accepted(() -> settings.change(proposed, by, reason)));
     }
@@ -87,12 +86,7 @@ final class SettingsController {
         String detail = "The document was made from version " + madeFrom + ", but " + inForce.by() + " changed it at "
                 + inForce.at() + ": version " + inForce.settings().version()
                 + " is in force. Read it, and make the change again.";
-        return new ProblemException(new Problem(
-                HttpStatus.CONFLICT.getReason(),
-                HttpStatus.CONFLICT.getCode(),
-                detail,
-                "version",
-                Long.toString(madeFrom),
-                Long.toString(inForce.settings().version())));
+        return new ProblemException(
+                Problem.ofConflict(detail, madeFrom, inForce.settings().version()));
     }
 }

@@ -10,6 +10,8 @@ import io.activedefense.blacklist.feed.Choice;
 import io.activedefense.blacklist.feed.DefinedFeed;
 import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.blacklist.feed.FeedAccess;
+import io.activedefense.blacklist.feed.FeedChange;
+import io.activedefense.blacklist.feed.FeedOutcome;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Hold;
 import io.activedefense.blacklist.feed.Selection;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +67,7 @@ class FeedRefresherTest {
 
         assertThat(text("partners.txt")).isEqualTo("91.1.1.4/31\n");
         assertThat(served.named("partners").orElseThrow().build()).isEqualTo(new ServedFeed.Build(NOON, 1, 0));
-        database.remove("partners");
+        database.giveUp("partners");
         refresher.step();
         assertThat(served.find("partners.txt")).isEmpty();
         assertThat(folder).isEmptyDirectory();
@@ -224,14 +227,13 @@ class FeedRefresherTest {
         }
 
         void define(Feed feed) {
-            feeds.put(feed.name(), new DefinedFeed(feed, NOON, "admin"));
+            feeds.put(feed.name(), new DefinedFeed(feed, version, NOON, "admin", "wanted"));
             version++;
         }
 
-        @Override
-        public boolean remove(String name) {
+        void giveUp(String name) {
+            feeds.remove(name);
             version++;
-            return feeds.remove(name) != null;
         }
 
         List<Candidate> listed() {
@@ -262,13 +264,23 @@ class FeedRefresherTest {
         }
 
         @Override
-        public Optional<DefinedFeed> create(Feed feed, String by) {
+        public Optional<DefinedFeed> create(Feed feed, String by, String why) {
             throw new UnsupportedOperationException("tests define");
         }
 
         @Override
-        public Optional<DefinedFeed> change(Feed feed, String by) {
+        public FeedOutcome change(Feed feed, long madeFrom, String by, String why) {
             throw new UnsupportedOperationException("tests define");
+        }
+
+        @Override
+        public boolean remove(String name, String by, String why) {
+            throw new UnsupportedOperationException("tests give up");
+        }
+
+        @Override
+        public List<FeedChange> history(String name, @Nullable Long before, int limit) {
+            throw new UnsupportedOperationException("nobody asks");
         }
     }
 }

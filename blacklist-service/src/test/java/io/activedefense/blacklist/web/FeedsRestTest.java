@@ -48,7 +48,8 @@ class FeedsRestTest {
 
     @AfterEach
     void giveUpAll() {
-        database.execute("DELETE FROM feed; DELETE FROM list_hold; UPDATE list_version SET version = version + 1");
+        database.execute(
+                "DELETE FROM feed; DELETE FROM feed_change; DELETE FROM list_hold; UPDATE list_version SET version = version + 1");
     }
 
     @Test
@@ -61,7 +62,7 @@ class FeedsRestTest {
         assertThat(post(FEEDS, "{\"name\":\"partners\"}").statusCode()).isEqualTo(409);
         assertThat(text(awaitFeed("/files/partners.txt", 200))).isEqualTo("91.198.7.4/31\n");
 
-        String csv = "{\"format\":\"csv\",\"merged\":false,\"comment\":\"for the others\"}";
+        String csv = "{\"version\":1,\"format\":\"csv\",\"merged\":false,\"comment\":\"for the others\"}";
         assertThat(service.asAdmin("PUT", FEEDS + "/partners", csv).statusCode())
                 .isEqualTo(200);
         HttpResponse<byte[]> written = awaitFeed("/files/partners.csv", 200);
@@ -125,7 +126,7 @@ class FeedsRestTest {
                         .statusCode())
                 .isEqualTo(401);
 
-        String kept = "{\"comment\":\"same password\",\"access\":{\"kind\":\"basic\",\"user\":\"fw-1\"}}";
+        String kept = "{\"version\":1,\"comment\":\"same password\",\"access\":{\"kind\":\"basic\",\"user\":\"fw-1\"}}";
         HttpResponse<byte[]> changed = service.asAdmin("PUT", FEEDS + "/closed", kept);
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(asUser("fw-1", PASSWORD)).isEqualTo(200);
