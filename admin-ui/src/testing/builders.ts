@@ -63,6 +63,8 @@ const guards = {
   burstHolds: false,
   shrinkPercent: 50,
   shrinkEntries: 100,
+  widestIpv4Prefix: 16,
+  widestIpv6Prefix: 32,
 };
 
 export function settings(changed: Partial<DefenseSettings> = {}): DefenseSettings {

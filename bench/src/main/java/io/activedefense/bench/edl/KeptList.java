@@ -29,7 +29,6 @@ final class KeptList {
         var published = new PublishedList();
         new EdlRefresher(
                         listing(entries),
-                        address -> true,
                         new SnapshotFile(stateDirectory, Feed.BUILT_IN),
                         published,
                         new NoHolds(),

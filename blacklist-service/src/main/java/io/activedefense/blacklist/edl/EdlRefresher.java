@@ -5,6 +5,7 @@ import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.blacklist.feed.Hold;
 import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.feed.Narrowness;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.settings.GuardSettings;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,6 @@ public final class EdlRefresher {
     private static final String NOTHING_ABOUT = "";
 
     private final ListedAddresses listed;
-    private final EdlText text;
     private final SnapshotFile file;
     private final PublishedList published;
     private final Publication publication;
@@ -35,14 +34,12 @@ public final class EdlRefresher {
 
     public EdlRefresher(
             ListedAddresses listed,
-            Predicate<Cidr> mayBeListed,
             SnapshotFile file,
             PublishedList published,
             Holds holds,
             Supplier<GuardSettings> limits,
             Clock clock) {
         this.listed = listed;
-        this.text = new EdlText(mayBeListed);
         this.file = file;
         this.published = published;
         this.publication = new Publication(Feed.BUILT_IN, file, published, holds);
@@ -77,13 +74,14 @@ public final class EdlRefresher {
     }
 
     private void rebuild(List<Cidr> addresses) throws IOException {
-        EdlText.Rendered rendered = text.render(addresses);
+        GuardSettings inForce = limits.get();
+        EdlText.Rendered rendered = new EdlText(Narrowness.of(inForce)::allows).render(addresses);
         if (!rendered.leftOut().isEmpty()) {
             LOG.error("left out of the list, because they may never be listed: {}", rendered.leftOut());
         }
         Optional<Hold> known = holds.all().stream()
                 .filter(hold -> hold.list().equals(Feed.BUILT_IN))
                 .findFirst();
-        publication.offer(rendered.bytes(), rendered.entries(), NOTHING_ABOUT, known, limits.get(), clock.instant());
+        publication.offer(rendered.bytes(), rendered.entries(), NOTHING_ABOUT, known, inForce, clock.instant());
     }
 }

@@ -116,20 +116,22 @@ public final class FeedRefresher {
             List<Candidate> listed = sources.candidates().listed(withDevices);
             Map<String, Hold> holds =
                     sources.holds().all().stream().collect(Collectors.toMap(Hold::list, Function.identity()));
+            GuardSettings inForce = limits.get();
             for (Feed feed : feeds) {
-                build(feed, listed, holds.get(feed.name()), now);
+                build(feed, listed, holds.get(feed.name()), inForce, now);
             }
         }
         serve();
         served.complete();
     }
 
-    private void build(Feed feed, List<Candidate> listed, @Nullable Hold known, Instant now) throws IOException {
-        Content content = Content.of(feed.choice(), listed, Narrowness.USUAL, now);
+    private void build(Feed feed, List<Candidate> listed, @Nullable Hold known, GuardSettings inForce, Instant now)
+            throws IOException {
+        Content content = Content.of(feed.choice(), listed, Narrowness.of(inForce), now);
         if (!content.refused().isEmpty()) {
             LOG.error("left out of feed {}, because they may never be listed: {}", feed.name(), content.refused());
         }
-        keeperOf(feed).build(feed, content, known, limits.get(), now);
+        keeperOf(feed).build(feed, content, known, inForce, now);
     }
 
     /** A feed that is to hold something else begins anew: what it drops is its operator's wish. */

@@ -2,6 +2,7 @@
 package io.activedefense.blacklist.feed;
 
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.settings.GuardSettings;
 
 /**
  * How wide a line of any list may be: a wider one would block half the world.
@@ -10,7 +11,10 @@ import io.activedefense.contracts.address.Cidr;
  * @param widestIpv6 shortest accepted prefix length of IPv6
  */
 public record Narrowness(int widestIpv4, int widestIpv6) {
-    public static final Narrowness USUAL = new Narrowness(16, 32);
+    /** As the settings want it. */
+    public static Narrowness of(GuardSettings limits) {
+        return new Narrowness(limits.widestIpv4Prefix(), limits.widestIpv6Prefix());
+    }
 
     public boolean allows(Cidr address) {
         return allows(address.isIpv4(), address.prefixLength());

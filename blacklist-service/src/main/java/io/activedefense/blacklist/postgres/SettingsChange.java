@@ -6,6 +6,7 @@ import io.activedefense.blacklist.entry.Guards;
 import io.activedefense.blacklist.entry.NeverList;
 import io.activedefense.blacklist.entry.NeverListed;
 import io.activedefense.blacklist.entry.Terms;
+import io.activedefense.blacklist.feed.Narrowness;
 import io.activedefense.blacklist.review.HeldDetection;
 import io.activedefense.blacklist.review.HeldDetection.State;
 import io.activedefense.blacklist.settings.SettingsVersion;
@@ -88,7 +89,8 @@ final class SettingsChange {
     private void applyGuards(SettingsVersion next) throws SQLException {
         DefenseSettings settings = next.settings();
         boolean same = before.ownNetworks().equals(settings.ownNetworks())
-                && before.allowlist().equals(settings.allowlist());
+                && before.allowlist().equals(settings.allowlist())
+                && Narrowness.of(before.guards()).equals(Narrowness.of(settings.guards()));
         if (same) {
             return;
         }

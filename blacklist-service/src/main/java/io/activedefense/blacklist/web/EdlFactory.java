@@ -12,7 +12,6 @@ import io.activedefense.blacklist.feed.Candidates;
 import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Holds;
-import io.activedefense.blacklist.feed.Narrowness;
 import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.micronaut.context.annotation.Context;
@@ -49,7 +48,6 @@ final class EdlFactory {
             throws IOException {
         var refresher = new EdlRefresher(
                 listed,
-                Narrowness.USUAL::allows,
                 new SnapshotFile(stateDirectory, Feed.BUILT_IN),
                 published,
                 holds,

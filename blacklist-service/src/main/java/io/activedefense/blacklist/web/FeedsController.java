@@ -13,6 +13,7 @@ import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Hold;
 import io.activedefense.blacklist.feed.Holds;
 import io.activedefense.blacklist.feed.Narrowness;
+import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.web.FeedView.ServedVersion;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -57,14 +58,22 @@ final class FeedsController {
     private final Feeds feeds;
     private final Holds holds;
     private final Candidates candidates;
+    private final SettingsStore settings;
     private final ServedFeeds served;
     private final PublishedList blacklist;
     private final Clock clock = Clock.systemUTC();
 
-    FeedsController(Feeds feeds, Holds holds, Candidates candidates, ServedFeeds served, PublishedList blacklist) {
+    FeedsController(
+            Feeds feeds,
+            Holds holds,
+            Candidates candidates,
+            SettingsStore settings,
+            ServedFeeds served,
+            PublishedList blacklist) {
         this.feeds = feeds;
         this.holds = holds;
         this.candidates = candidates;
+        this.settings = settings;
         this.served = served;
         this.blacklist = blacklist;
     }
@@ -158,7 +167,8 @@ final class FeedsController {
         Choice choice =
                 Requests.accepted(() -> Requests.document(body, FeedWish.class).choice());
         var listed = candidates.listed(choice.selection().asksForDevices());
-        return FeedPreview.of(Content.of(choice, listed, Narrowness.USUAL, clock.instant()));
+        Narrowness narrowness = Narrowness.of(settings.current().settings().guards());
+        return FeedPreview.of(Content.of(choice, listed, narrowness, clock.instant()));
     }
 
     @Post("/{name}/approve")

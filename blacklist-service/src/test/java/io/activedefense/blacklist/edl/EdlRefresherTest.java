@@ -43,13 +43,7 @@ class EdlRefresherTest {
     void start() throws IOException {
         published = new PublishedList();
         refresher = new EdlRefresher(
-                listed,
-                address -> true,
-                new SnapshotFile(folder, "blacklist"),
-                published,
-                holds,
-                () -> GuardSettings.DEFAULTS,
-                clock);
+                listed, new SnapshotFile(folder, "blacklist"), published, holds, () -> GuardSettings.DEFAULTS, clock);
         refresher.load();
     }
 

@@ -8,6 +8,7 @@ import static io.activedefense.blacklist.feed.Listed.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.contracts.blacklist.Origin;
+import io.activedefense.contracts.settings.GuardSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,7 +147,8 @@ class ContentTest {
     }
 
     private static Content content(Selection selection, int capacity, boolean merged, Candidate... entries) {
-        return Content.of(new Choice(selection, capacity, merged), List.of(entries), Narrowness.USUAL, NOON);
+        return Content.of(
+                new Choice(selection, capacity, merged), List.of(entries), Narrowness.of(GuardSettings.DEFAULTS), NOON);
     }
 
     private static List<String> taken(Selection selection, Candidate... entries) {

@@ -219,6 +219,26 @@ class SettingsRestTest {
         assertThat(settings().at("/version")).isEqualTo(document.at("/version"));
     }
 
+    @Test
+    void howWideAnEntryMayBeIsASetting() throws Exception {
+        service.asAdmin("POST", "/api/v1/blacklist", "{\"address\":\"91.12.0.0/16\",\"comment\":\"a bad block\"}");
+        ObjectNode document = settings();
+        document.withObject("/guards").put("widestIpv4Prefix", 24);
+        JsonNode preview = json(service.asAdmin("POST", SETTINGS + "/preview", document.toString()));
+        assertThat(preview.at("/first")).extracting(JsonNode::toString).anyMatch(one -> one.contains("91.12.0.0/16"));
+
+        service.asAdmin("PUT", SETTINGS, document.toString());
+
+        assertThat(get("/api/v1/check/91.12.7.6").at("/listed").asBoolean()).isFalse();
+        HttpResponse<byte[]> refused = service.asAdmin("POST", "/api/v1/blacklist", "{\"address\":\"91.12.0.0/23\"}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).at("/accepted").textValue()).contains("wider than /24");
+        ObjectNode back = settings();
+        back.withObject("/guards").put("widestIpv4Prefix", 16);
+        assertThat(service.asAdmin("PUT", SETTINGS, back.toString()).statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -136,7 +136,7 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             730,
                             1,
                             new DeviceSettings(NewDevices.WAIT, 100_000, 10_080, 86_400),
-                            new GuardSettings(1_000_000, 1_440, true, 100, 1)),
+                            new GuardSettings(1_000_000, 1_440, true, 100, 1, 24, 48)),
                     DefenseSettings.DEFAULTS,
                     Set.of()),
             new Sample(

@@ -52,6 +52,8 @@ class StrictDocumentTest {
             {"guards": {"burstMinutes": 1441}}       | guards.burstMinutes    | 1441  | in 1 to 1440
             {"guards": {"shrinkPercent": 101}}       | guards.shrinkPercent   | 101   | in 1 to 100
             {"guards": {"shrinkEntries": 0}}         | guards.shrinkEntries   | 0     | in 1 to 1000000
+            {"guards": {"widestIpv4Prefix": 7}}      | guards.widestIpv4Prefix | 7    | in 8 to 32
+            {"guards": {"widestIpv6Prefix": 65}}     | guards.widestIpv6Prefix | 65   | in 16 to 64
             {"guards": {"burstHolds": 1}}            | guards.burstHolds      | 1     | true or false
             {"holdAnswers": 1}                       | holdAnswers            | 1     | true or false
             {"devices": {"newDevices": "ask"}}       | devices.newDevices     | "ask" | one of accept, wait
