@@ -6,6 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -32,8 +33,9 @@ final class Page implements Ordered {
     private static final String FOLDER = "/public/";
     private static final String INDEX = "index.html";
 
-    /** No empty, hidden or parent folder. */
-    private static final Pattern FILE = Pattern.compile("/((?:\\w[\\w.-]*/)*\\w[\\w.-]*\\.\\w+)");
+    /** No empty, hidden or parent folder, and nothing that routes could be asked for. */
+    private static final Pattern FILE =
+            Pattern.compile("/((?!(?:api|files|health)/)(?:\\w[\\w.-]*/)*\\w[\\w.-]*\\.\\w+)");
 
     private static final Pattern VIEW = Pattern.compile("/(?!(?:api|files|health)(?:/|$))(?:[^./]+/?)*");
 
@@ -46,7 +48,11 @@ final class Page implements Ordered {
         this.executor = executor;
     }
 
-    /** Only who asks for a file waits for another thread: pollers of the lists pass here too. */
+    /**
+     * Only who asks for a file waits for another thread: pollers of the lists pass here too. The stage always has an
+     * answer, since what completes late without one is answered 503 by the server; that the argument may be null is what
+     * the server takes for "there may be no stage".
+     */
     @RequestFilter
     @Nullable CompletionStage<@Nullable HttpResponse<?>> serve(HttpRequest<?> request) {
         if (isRouted(request)) {
@@ -75,12 +81,17 @@ final class Page implements Ordered {
         return VIEW.matcher(path).matches() ? Optional.of(INDEX) : Optional.empty();
     }
 
-    private static @Nullable HttpResponse<?> read(String file) {
+    private static HttpResponse<?> read(String file) {
         try (InputStream resource = Page.class.getResourceAsStream(FOLDER + file)) {
-            return resource == null ? null : answer(file, resource.readAllBytes());
+            return resource == null ? nothing() : answer(file, resource.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("file " + file + " of the page can't be read", e);
         }
+    }
+
+    private static HttpResponse<?> nothing() {
+        return Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path.")
+                .toResponse();
     }
 
     private static MutableHttpResponse<byte[]> answer(String file, byte[] content) {

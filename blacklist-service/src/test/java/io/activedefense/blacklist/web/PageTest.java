@@ -53,6 +53,15 @@ class PageTest {
         }
     }
 
+    /** Files are looked for on another thread, which may take its time. */
+    @Test
+    void aFileThatIsNotThereIsNeverMoreThanThat() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            assertThat(service.asAdmin("GET", "/nothing-" + i + ".js", "").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     private static List<String> assets() throws IOException, InterruptedException {
         return ASSET.matcher(text(service.asAdmin("GET", "/", "")))
                 .results()
