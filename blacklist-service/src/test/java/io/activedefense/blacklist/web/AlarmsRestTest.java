@@ -6,35 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.alarm.Trouble;
-import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.contracts.json.Json;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedService.class)
 class AlarmsRestTest {
     private static final String ALARMS = "/api/v1/alarms";
 
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    static void start(RunningService running) {
+        service = running;
     }
 
     @Test

@@ -11,37 +11,33 @@ import io.activedefense.blacklist.testing.Told;
 import io.activedefense.contracts.detection.Disposition;
 import io.activedefense.contracts.json.Json;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedService.class)
 class ReviewRestTest {
     private static final String REVIEW = "/api/v1/review";
     private static final String DETECTIONS = "/api/v1/detections";
 
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
+    private static TestDatabase database;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
+    static void start(RunningService running, TestDatabase its) {
+        service = running;
+        database = its;
     }
 
-    @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    @BeforeEach
+    void clear() {
+        database.clear();
     }
 
     @Test

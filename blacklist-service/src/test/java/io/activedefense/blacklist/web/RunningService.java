@@ -2,9 +2,12 @@
 package io.activedefense.blacklist.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.activedefense.application.Defaults;
 import io.activedefense.blacklist.testing.EmptyAllowlist;
+import io.activedefense.contracts.json.Json;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -109,6 +112,15 @@ final class RunningService implements AutoCloseable {
     private static String contentType(String... headers) {
         int named = Arrays.asList(headers).indexOf("Content-Type");
         return named < 0 ? "application/json" : headers[named + 1];
+    }
+
+    /** For those who come after a test that changed them. */
+    void restoreFirstSettings() throws IOException, InterruptedException {
+        JsonNode inForce =
+                Json.STRICT.readTree(asAdmin("GET", "/api/v1/settings", "").body());
+        String wish = "{\"over\":" + inForce.at("/version") + ",\"why\":\"the test is over\"}";
+        HttpResponse<byte[]> restored = asAdmin("POST", "/api/v1/settings/versions/1/restore", wish);
+        assertThat(restored.statusCode()).isEqualTo(200);
     }
 
     String password() throws IOException {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.contracts.json.Json;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,30 +15,25 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedService.class)
 class SettingsRestTest {
     private static final String SETTINGS = "/api/v1/settings";
     private static final String VERSIONS = SETTINGS + "/versions";
 
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase database;
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-        service = RunningService.start(folder, database.url());
+    static void start(RunningService running) {
+        service = running;
     }
 
     @AfterAll
-    static void stop() {
-        service.close();
-        database.close();
+    static void putTheSettingsBack() throws Exception {
+        service.restoreFirstSettings();
     }
 
     @Test
