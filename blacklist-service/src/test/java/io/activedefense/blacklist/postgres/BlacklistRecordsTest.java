@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.postgres;
 
-import static io.activedefense.blacklist.testing.Told.at;
 import static io.activedefense.blacklist.testing.Told.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.activedefense.blacklist.entry.Addition;
-import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.EntryCounts;
 import io.activedefense.blacklist.entry.EntryFilter;
 import io.activedefense.blacklist.entry.EntryFilter.Span;
@@ -15,54 +13,23 @@ import io.activedefense.blacklist.entry.EntryOrder;
 import io.activedefense.blacklist.entry.EntryPage;
 import io.activedefense.blacklist.entry.EntryQuery;
 import io.activedefense.blacklist.entry.ImportOutcome;
-import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.ReleaseOutcome;
 import io.activedefense.blacklist.entry.Undoing;
-import io.activedefense.blacklist.settings.SettingsStore;
-import io.activedefense.blacklist.testing.SettableClock;
-import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.contracts.address.Cidr;
-import io.activedefense.contracts.blacklist.BlacklistEntry;
 import io.activedefense.contracts.blacklist.BlacklistEvent;
 import io.activedefense.contracts.blacklist.Origin;
-import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.detection.Sighting;
-import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What operators do with the records: find, count, take back, bring along. */
-class BlacklistRecordsTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    private final SettableClock clock = new SettableClock(NOON);
-    private final TestDatabase database = new TestDatabase();
-    private final Persistence persistence = database.persistence(DefenseSettings.DEFAULTS, clock);
-    private final Blacklist blacklist = persistence.blacklist();
-    private final SettingsStore settings = persistence.settings();
-    private final Intake intake = persistence.intake();
-    private long offset;
-
-    @BeforeEach
-    void migrate() {
-        persistence.prepare();
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
-
+class BlacklistRecordsTest extends StoredBlacklist {
     @Test
     void aPrefixFindsWhatItHoldsAndWhatHoldsIt() {
         add("9.9.0.0/16", null);
@@ -111,7 +78,7 @@ class BlacklistRecordsTest {
         detected(detection("8.8.4.4", "port-scan", NOON.minusSeconds(500)));
         clock.set(NOON.minusSeconds(150));
         add("9.9.9.8", NOON.plusSeconds(60));
-        intake.sightings(List.of(at(offset++, new Sighting(Cidr.parse("8.8.4.4"), 3, NOON.minusSeconds(500)))));
+        sighted(new Sighting(Cidr.parse("8.8.4.4"), 3, NOON.minusSeconds(500)));
 
         assertThat(inPages(new EntryQuery(EntryFilter.LISTED, new EntryOrder(by, descending), null, 1)))
                 .containsExactly(expected.split(" "));
@@ -214,24 +181,5 @@ class BlacklistRecordsTest {
 
     private static Addition addition(String address) {
         return new Addition(Cidr.parse(address), "imported", null, "anna");
-    }
-
-    private void detected(Detection... detections) {
-        intake.detections(
-                Arrays.stream(detections).map(each -> at(offset++, each)).toList());
-    }
-
-    private void add(String address, @Nullable Instant expiresAt) {
-        blacklist.add(new Addition(Cidr.parse(address), "a comment", expiresAt, "admin"));
-    }
-
-    private BlacklistEntry entry(String address) {
-        return blacklist.find(Cidr.parse(address)).orElseThrow().entry();
-    }
-
-    private List<String> found(EntryFilter filter) {
-        return blacklist.search(EntryQuery.first(filter, 100)).entries().stream()
-                .map(entry -> entry.address().toString())
-                .toList();
     }
 }

@@ -8,22 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.activedefense.blacklist.entry.AddOutcome;
-import io.activedefense.blacklist.entry.Addition;
-import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.EntryFilter;
 import io.activedefense.blacklist.entry.EntryOrder;
 import io.activedefense.blacklist.entry.EntryQuery;
 import io.activedefense.blacklist.entry.EntryStory;
-import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.blacklist.entry.ReleaseOutcome;
 import io.activedefense.blacklist.settings.ChangeOutcome;
-import io.activedefense.blacklist.settings.SettingsStore;
-import io.activedefense.blacklist.testing.SettableClock;
 import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.contracts.address.Cidr;
-import io.activedefense.contracts.blacklist.BlacklistEntry;
 import io.activedefense.contracts.blacklist.BlacklistEvent;
 import io.activedefense.contracts.blacklist.BlacklistEvent.Kind;
 import io.activedefense.contracts.blacklist.Origin;
@@ -31,37 +25,14 @@ import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.contracts.settings.Network;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PostgresBlacklistTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    private final SettableClock clock = new SettableClock(NOON);
-    private final TestDatabase database = new TestDatabase();
-    private final Persistence persistence = database.persistence(DefenseSettings.DEFAULTS, clock);
-    private final Blacklist blacklist = persistence.blacklist();
+class PostgresBlacklistTest extends StoredBlacklist {
     private final ListedAddresses listed = persistence.listedAddresses();
-    private final SettingsStore settings = persistence.settings();
-    private final Intake intake = persistence.intake();
-    private long offset;
-
-    @BeforeEach
-    void migrate() {
-        persistence.prepare();
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
 
     @Test
     void anEntryTellsItsEvidenceAndItsHistory() {
@@ -266,8 +237,8 @@ class PostgresBlacklistTest {
     void aRepeatedSightingIsCountedOnce() {
         detected(detection("8.8.4.4", "port-scan", NOON));
         var delivered = at(7, sighting("8.8.4.4", NOON));
-        intake.sightings(List.of(delivered, delivered));
-        intake.sightings(List.of(delivered));
+        persistence.intake().sightings(List.of(delivered, delivered));
+        persistence.intake().sightings(List.of(delivered));
         assertThat(entry("8.8.4.4").hits()).isEqualTo(1);
     }
 
@@ -299,10 +270,6 @@ class PostgresBlacklistTest {
         assertThat(found(EntryFilter.LISTED.origin(Origin.USER_ADDED))).containsExactly("9.9.0.0/16");
         assertThat(found(EntryFilter.LISTED.device("fw-1"))).containsExactly("8.8.4.4", "8.8.8.8");
         assertThat(found(EntryFilter.LISTED.device("fw"))).isEmpty();
-    }
-
-    private List<String> found(EntryFilter filter) {
-        return found(EntryQuery.first(filter, 100));
     }
 
     @Test
@@ -346,13 +313,16 @@ class PostgresBlacklistTest {
 
     @Test
     void aDatabaseOfANewerVersionIsRefused() {
-        database.execute(
-                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
-                        + " installed_by, execution_time, success) VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)");
-        Persistence older = database.persistence(DefenseSettings.DEFAULTS, clock);
-        assertThatExceptionOfType(NewerSchemaException.class)
-                .isThrownBy(older::prepare)
-                .withMessageContaining("version 99");
+        try (var own = new TestDatabase()) {
+            own.persistence(DefenseSettings.DEFAULTS, clock).prepare();
+            own.execute(
+                    "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                            + " installed_by, execution_time, success) VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)");
+            Persistence older = own.persistence(DefenseSettings.DEFAULTS, clock);
+            assertThatExceptionOfType(NewerSchemaException.class)
+                    .isThrownBy(older::prepare)
+                    .withMessageContaining("version 99");
+        }
     }
 
     @Test
@@ -370,29 +340,6 @@ class PostgresBlacklistTest {
         assertThatExceptionOfType(io.activedefense.blacklist.entry.UnacceptableRecordException.class)
                 .isThrownBy(() -> detected(poison));
         assertThat(blacklist.listed()).isZero();
-    }
-
-    private void detected(Detection... detections) {
-        intake.detections(
-                Arrays.stream(detections).map(each -> at(offset++, each)).toList());
-    }
-
-    private void sighted(String source, Instant lastSeen) {
-        intake.sightings(List.of(at(offset++, sighting(source, lastSeen))));
-    }
-
-    private AddOutcome add(String address, @Nullable Instant expiresAt) {
-        return blacklist.add(new Addition(Cidr.parse(address), "a comment", expiresAt, "admin"));
-    }
-
-    private BlacklistEntry entry(String address) {
-        return blacklist.find(Cidr.parse(address)).orElseThrow().entry();
-    }
-
-    private List<String> found(EntryQuery query) {
-        return blacklist.search(query).entries().stream()
-                .map(entry -> entry.address().toString())
-                .toList();
     }
 
     private void change(DefenseSettings proposed) {

@@ -3,11 +3,9 @@ package io.activedefense.blacklist.postgres;
 
 import static io.activedefense.blacklist.testing.Told.at;
 import static io.activedefense.blacklist.testing.Told.detection;
-import static io.activedefense.blacklist.testing.Told.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.entry.Addition;
-import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.EntryStory;
 import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.blacklist.review.Decided;
@@ -16,9 +14,6 @@ import io.activedefense.blacklist.review.Decision.Verdict;
 import io.activedefense.blacklist.review.HeldDetection;
 import io.activedefense.blacklist.review.HeldDetection.State;
 import io.activedefense.blacklist.review.ReviewQueue;
-import io.activedefense.blacklist.settings.SettingsStore;
-import io.activedefense.blacklist.testing.SettableClock;
-import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.blacklist.BlacklistEvent.Kind;
 import io.activedefense.contracts.detection.Detection;
@@ -29,36 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReviewQueueTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+class ReviewQueueTest extends StoredBlacklist {
     private static final Duration WINDOW = DefenseSettings.DEFAULTS.blockWindow();
     private static final String RESOLVER = "8.8.4.4";
 
-    private final SettableClock clock = new SettableClock(NOON);
-    private final TestDatabase database = new TestDatabase();
-    private final Persistence persistence = database.persistence(DefenseSettings.DEFAULTS, clock);
-    private final Blacklist blacklist = persistence.blacklist();
-    private final SettingsStore settings = persistence.settings();
     private final ReviewQueue queue = persistence.review();
-    private long offset;
-
-    @BeforeEach
-    void migrate() {
-        persistence.prepare();
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
 
     @Test
     void aHeldDetectionWaitsWithItsReasonAndIsNotListed() {
-        detected(held("port-scan", 0, NOON.minusSeconds(60)));
+        told(held("port-scan", 0, NOON.minusSeconds(60)));
 
         HeldDetection waiting = only(State.WAITING);
         assertThat(waiting.detection().source()).isEqualTo(Cidr.parse(RESOLVER));
@@ -72,8 +48,8 @@ class ReviewQueueTest {
     @Test
     void approvedItIsListedWithItsEvidenceByTheOperator() {
         Detection detection = held("port-scan", 0, NOON.minusSeconds(60));
-        detected(detection);
-        sighted(NOON.minusSeconds(1));
+        told(detection);
+        sighted(RESOLVER, NOON.minusSeconds(1));
 
         assertThat(decide(Verdict.APPROVE)).allMatch(Decided::done);
 
@@ -91,19 +67,19 @@ class ReviewQueueTest {
 
     @Test
     void dismissedItIsNotAskedAgainUntilTheNextEpochOrAnotherRule() {
-        detected(held("port-scan", 0, NOON.minusSeconds(60)));
+        told(held("port-scan", 0, NOON.minusSeconds(60)));
         decide(Verdict.DISMISS);
-        detected(held("port-scan", 0, NOON));
+        told(held("port-scan", 0, NOON));
         assertThat(queue.waiting()).isZero();
         assertThat(only(State.DISMISSED).why()).isEqualTo("looked into it");
 
-        detected(held("ip-scan", 0, NOON));
+        told(held("ip-scan", 0, NOON));
         assertThat(queue.waiting()).isOne();
     }
 
     @Test
     void allowlistedItStandsInTheSettingsAndIsNeverListed() {
-        detected(held("port-scan", 0, NOON), held("ip-scan", 0, NOON));
+        told(held("port-scan", 0, NOON), held("ip-scan", 0, NOON));
         Instant until = NOON.plus(Duration.ofDays(7));
         List<Long> one =
                 List.of(queue.latest(Set.of(State.WAITING), null, 10).getFirst().id());
@@ -118,13 +94,13 @@ class ReviewQueueTest {
                 .isZero();
         assertThat(only(State.ALLOWLISTED).why()).isEqualTo("a resolver");
         assertThat(only(State.NEVER_LISTED).decidedBy()).isEqualTo("anna");
-        detected(detection(RESOLVER, "port-scan", NOON));
+        told(detection(RESOLVER, "port-scan", NOON));
         assertThat(blacklist.listed()).isZero();
     }
 
     @Test
     void allowlistingWhatAnotherRuleHasListedReleasesIt() {
-        detected(detection(RESOLVER, "vulnerability", NOON), held("port-scan", 0, NOON));
+        told(detection(RESOLVER, "vulnerability", NOON), held("port-scan", 0, NOON));
         decide(Verdict.ALLOWLIST);
 
         assertThat(blacklist.listed()).isZero();
@@ -133,8 +109,8 @@ class ReviewQueueTest {
 
     @Test
     void laterSightingsKeepItInTheQueueAndWithoutThemItLeaves() {
-        detected(held("port-scan", 0, NOON));
-        sighted(NOON.plus(Duration.ofDays(10)));
+        told(held("port-scan", 0, NOON));
+        sighted(RESOLVER, NOON.plus(Duration.ofDays(10)));
         clock.set(NOON.plus(WINDOW).plus(Duration.ofDays(10)));
 
         assertThat(persistence.releases().settleHeld(clock.instant().minusMillis(1)))
@@ -151,11 +127,11 @@ class ReviewQueueTest {
 
     @Test
     void whatExpiredWaitsAgainWhenItsSourceIsSeenAgain() {
-        detected(held("port-scan", 0, NOON.minus(WINDOW)));
+        told(held("port-scan", 0, NOON.minus(WINDOW)));
         assertThat(only(State.EXPIRED).heldAt()).isEqualTo(NOON);
         assertThat(database.ask("SELECT result FROM detection")).isEqualTo("EXPIRED");
 
-        sighted(NOON.minusSeconds(1));
+        sighted(RESOLVER, NOON.minusSeconds(1));
         persistence.releases().settleHeld(NOON);
 
         assertThat(only(State.WAITING).decidedBy()).isNull();
@@ -167,19 +143,19 @@ class ReviewQueueTest {
     void repeatingChangesNothing() {
         Detection first = held("port-scan", 0, NOON.minusSeconds(60));
         Detection second = held("port-scan", 0, NOON.minusSeconds(30));
-        detected(second, first, second, first);
+        told(second, first, second, first);
 
         assertThat(only(State.WAITING).detection()).isEqualTo(second);
         decide(Verdict.APPROVE);
-        detected(first, second);
+        told(first, second);
         assertThat(queue.latest(Set.of(), null, 10)).hasSize(1);
         assertThat(only(State.APPROVED).detection()).isEqualTo(second);
     }
 
     @Test
     void whatTheSameRuleListsWithoutAskingNeedsNoWord() {
-        detected(held("port-scan", 0, NOON.minusSeconds(60)));
-        detected(detection(RESOLVER, "port-scan", NOON));
+        told(held("port-scan", 0, NOON.minusSeconds(60)));
+        told(detection(RESOLVER, "port-scan", NOON));
 
         assertThat(only(State.LISTED).decidedBy()).isEqualTo("detector");
         assertThat(blacklist.listed()).isOne();
@@ -187,18 +163,18 @@ class ReviewQueueTest {
 
     @Test
     void afterAReleaseTheQuestionIsOutdated() {
-        detected(detection(RESOLVER, "vulnerability", NOON), held("port-scan", 0, NOON));
+        told(detection(RESOLVER, "vulnerability", NOON), held("port-scan", 0, NOON));
         blacklist.release(Cidr.parse(RESOLVER), "a customer", "ben");
 
         assertThat(only(State.OUTDATED).decidedBy()).isEqualTo("release");
         assertThat(decide(Verdict.APPROVE)).isEmpty();
-        detected(held("port-scan", 1, NOON.plusSeconds(1)));
+        told(held("port-scan", 1, NOON.plusSeconds(1)));
         assertThat(queue.waiting()).as("counted since, it is a new question").isOne();
     }
 
     @Test
     void aDecisionTellsOfEachWhatBecameOfIt() {
-        detected(held("port-scan", 0, NOON), held("ip-scan", 0, NOON));
+        told(held("port-scan", 0, NOON), held("ip-scan", 0, NOON));
         List<Long> ids = queue.latest(Set.of(), null, 10).stream()
                 .map(HeldDetection::id)
                 .sorted()
@@ -219,7 +195,7 @@ class ReviewQueueTest {
     @Test
     void whatIsNeverListedIsNoQuestion() {
         blacklist.add(new Addition(Cidr.parse("9.9.9.9"), "other", null, "ben"));
-        detected(detection("10.1.2.3", "port-scan", 0, NOON, Disposition.HOLD));
+        told(detection("10.1.2.3", "port-scan", 0, NOON, Disposition.HOLD));
 
         assertThat(queue.latest(Set.of(), null, 10)).isEmpty();
         assertThat(database.ask("SELECT result FROM detection")).isEqualTo("NEVER_LISTED");
@@ -227,7 +203,7 @@ class ReviewQueueTest {
 
     @Test
     void whatARuleThatIsOnlyObservedWouldHaveListedIsTold() {
-        detected(
+        told(
                 detection(RESOLVER, "port-scan", 0, NOON, Disposition.OBSERVE),
                 detection("9.9.9.9", "ip-scan", 0, NOON, Disposition.OBSERVE),
                 detection("9.9.9.8", "ip-scan", NOON));
@@ -246,6 +222,13 @@ class ReviewQueueTest {
         assertThat(blacklist.detections(null, null, null, 10).detections()).hasSize(3);
     }
 
+    /** Each by itself. */
+    private void told(Detection... detections) {
+        for (Detection detection : detections) {
+            detected(detection);
+        }
+    }
+
     private List<Decided> decide(Verdict verdict) {
         List<Long> ids = queue.latest(Set.of(State.WAITING, State.EXPIRED), null, 100).stream()
                 .map(HeldDetection::id)
@@ -257,16 +240,6 @@ class ReviewQueueTest {
         List<HeldDetection> all = queue.latest(Set.of(state), null, 10);
         assertThat(all).hasSize(1);
         return all.getFirst();
-    }
-
-    private void detected(Detection... detections) {
-        for (Detection detection : detections) {
-            persistence.intake().detections(List.of(at(offset++, detection)));
-        }
-    }
-
-    private void sighted(Instant lastSeen) {
-        persistence.intake().sightings(List.of(at(offset++, sighting(RESOLVER, lastSeen))));
     }
 
     private static Detection held(String rule, int epoch, Instant at) {

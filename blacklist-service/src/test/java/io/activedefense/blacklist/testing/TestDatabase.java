@@ -37,6 +37,16 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Made by the first test that needs it, gone with the server. */
+    private static final class Shared {
+        static final TestDatabase DATABASE = new TestDatabase();
+    }
+
+    /** One that tests share, each of which starts again on it: it is not to be closed. */
+    public static TestDatabase shared() {
+        return Shared.DATABASE;
+    }
+
     public TestDatabase() {
         execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + name);
         context = ApplicationContext.run(Map.of(
@@ -72,6 +82,21 @@ public final class TestDatabase implements AutoCloseable {
 
     public DataSource dataSource() {
         return DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+    }
+
+    /** Makes all tables as they are before the first start, but for their shape. */
+    public void startAgain() {
+        execute("""
+                DO $$
+                DECLARE tables text;
+                BEGIN
+                    SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
+                        WHERE schemaname = 'public' AND tablename NOT IN ('flyway_schema_history', 'list_version');
+                    IF tables IS NOT NULL THEN
+                        EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY';
+                    END IF;
+                END $$
+                """);
     }
 
     /** Makes all tables as they were after the first start. */
