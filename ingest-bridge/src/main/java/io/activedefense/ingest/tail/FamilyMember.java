@@ -26,6 +26,15 @@ final class FamilyMember {
         return tailer == null && life == null && !known;
     }
 
+    /** Whether it may go on with that life: a few bytes that were seen of a file with its inode say less than a long head. */
+    boolean mayHold(HomelessLife homeless) {
+        boolean lessKnown = tailer == null
+                && !known
+                && life != null
+                && life.head().length() < homeless.known().head().length();
+        return isUnknown() || lessKnown;
+    }
+
     boolean isCut() {
         try {
             return tailer != null && tailer.noticeCut();

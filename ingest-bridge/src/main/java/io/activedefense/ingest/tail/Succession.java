@@ -130,7 +130,10 @@ final class Succession {
         for (HomelessLife homeless : homeless()) {
             boolean adopted = false;
             for (FamilyMember member : members) {
-                if (!adopted && member.isUnknown() && member.channel != null && homeless.goesOnIn(member.channel)) {
+                if (!adopted
+                        && member.mayHold(homeless)
+                        && member.channel != null
+                        && homeless.goesOnIn(member.channel)) {
                     adopt(homeless, member, member.channel);
                     adopted = true;
                 }

@@ -55,7 +55,7 @@ final class Tailer implements AutoCloseable {
             life.readTo(life.position(), life.position()); // the unfinished line was taken back
         }
         readToEnd = size == life.seen();
-        if (life.head().length() == 0) {
+        if (isBlank()) {
             peek();
         }
         return readToEnd || awaitsLook ? 0 : readOn(buffer, sink);
@@ -108,11 +108,14 @@ final class Tailer implements AutoCloseable {
         return 0;
     }
 
-    /** Of an empty file nothing could tell that lines came, were copied and cut: the folder is looked at before more is read. */
+    /**
+     * Of a file of which no line was read nothing could tell that lines came, were copied and cut: what is known of it is
+     * nothing, or how lines begin. The folder is looked at before more is read.
+     */
     private void peek() throws IOException {
-        boolean wasEmpty = life.head().length() == 0;
+        int known = life.head().length();
         life.head().extendFrom(channel);
-        awaitsLook |= wasEmpty && life.head().length() > 0;
+        awaitsLook |= isBlank() && life.head().length() > known;
     }
 
     /** Whether it can't go on before the folder is listed. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.activedefense.contracts.event.FileIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,39 @@ class RotationTest extends FollowingTest {
         pass(Duration.ofSeconds(30));
         assertThat(bridge.progress()).isEmpty();
         assertThat(bridge.listener.told).contains("retired PA-1.log unread 0");
+    }
+
+    @Test
+    void aCopyThatHasTheInodeOfAFileOfWhichOneByteWasSeenIsStillACopy() throws IOException {
+        append(log, "l");
+        bridge.settle();
+        Path inode = folder.resolveSibling("inode");
+        Files.move(log, inode);
+        append(log, "line one\nline two\n");
+        pass(Duration.ofMinutes(11));
+        bridge.restart();
+        bridge.settle();
+
+        Files.writeString(inode, Files.readString(log));
+        Files.move(inode, folder.resolve("PA-1.log-20261101"));
+        Files.writeString(log, "");
+        bridge.settle();
+        append(log, "line three\n");
+        bridge.settle();
+
+        assertThat(texts()).containsExactly("line one", "line two", "line three");
+    }
+
+    @Test
+    void linesThatWereCopiedAndCutWhileOnlyTheBeginningOfTheFirstWasKnownAreRead() throws IOException {
+        append(log, "l");
+        bridge.settle();
+        append(log, "ine one\nline two\n");
+        Files.copy(log, folder.resolve("PA-1.log-20261101"));
+        Files.writeString(log, "line three, which is longer than what was there\n");
+        bridge.settle();
+
+        assertThat(texts()).containsExactly("line one", "line two", "line three, which is longer than what was there");
     }
 
     @Test
