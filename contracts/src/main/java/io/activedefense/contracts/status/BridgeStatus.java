@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset bytes that Kafka has acknowledged
  * @param lagBytes bytes written to the file and not yet acknowledged
  * @param lagSeconds for how long the oldest of them have waited
- * @param lines lines acknowledged since the file's life began
+ * @param lines lines acknowledged, those of the log's files before this one included for as long as they are remembered
  * @param deadLetters lines refused, by reason
  * @param refused the latest of them, a few of each reason, since the bridge started
  * @param lastLineAt event time of the newest line

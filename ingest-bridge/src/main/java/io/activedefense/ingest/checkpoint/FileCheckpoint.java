@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param log path of the log that the file is or was; its device is named so, whatever rotation renames it to
  * @param head fingerprint of its first bytes
  * @param offset bytes from the beginning whose every line is acknowledged
- * @param counts of the lines up to the offset
+ * @param counts of the lines up to the offset, and of the file's earlier lives that nothing is left of
  * @param absentSince when its name left the folder; absent: it is there
  * @param copiedTo the file that holds that life since its own was cut; absent: its own does
  * @param readFromStart whether all up to the offset was read by us; older versions did not tell

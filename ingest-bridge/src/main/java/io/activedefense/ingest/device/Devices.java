@@ -136,11 +136,10 @@ public final class Devices implements DeviceLines {
                 skew.isPresent() ? skew.getAsLong() : null);
     }
 
-    /** A log's newest file stands for it; what is left to read of those before, is its lag too. */
+    /** A log's newest file stands for it; what is left to read of those before is its lag too, what was read its lines. */
     private static Map<Path, FileProgress> byLog(List<FileProgress> progress) {
         var newest = new LinkedHashMap<Path, FileProgress>();
-        progress.forEach(
-                file -> newest.merge(file.file().path(), file, (older, newer) -> newer.plusLag(older.lagBytes())));
+        progress.forEach(file -> newest.merge(file.file().path(), file, (older, newer) -> newer.behind(older)));
         return newest;
     }
 

@@ -5,11 +5,13 @@ import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.ingest.checkpoint.Checkpoint;
 import io.activedefense.ingest.checkpoint.FileCheckpoint;
 import io.activedefense.ingest.checkpoint.FilePlace;
+import io.activedefense.ingest.checkpoint.LineCounts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +73,13 @@ final class FileMemory {
     List<FileCheckpoint> ofLog(Path log) {
         String path = log.toString();
         return files.values().stream().filter(file -> file.log().equals(path)).toList();
+    }
+
+    /** What became of the lines of all files that each log had. */
+    Map<String, LineCounts> countsByLog() {
+        var counts = new HashMap<String, LineCounts>();
+        files.values().forEach(file -> counts.merge(file.log(), file.counts(), LineCounts::plus));
+        return counts;
     }
 
     void keep(FileCheckpoint file) {

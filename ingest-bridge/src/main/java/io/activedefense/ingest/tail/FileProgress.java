@@ -9,11 +9,17 @@ import io.activedefense.ingest.checkpoint.LineCounts;
  * @param file that life of it
  * @param offset bytes acknowledged
  * @param lagBytes bytes written and not yet acknowledged
- * @param counts of the lines acknowledged since that life began
+ * @param counts of the lines acknowledged, those of earlier files of the log that are remembered included
  * @param newestEventMillis of the lines since the bridge began, or {@link Delivery#NO_EVENT_TIME}
  */
 public record FileProgress(LogFile file, long offset, long lagBytes, LineCounts counts, long newestEventMillis) {
-    public FileProgress plusLag(long moreBytes) {
-        return new FileProgress(file, offset, lagBytes + moreBytes, counts, newestEventMillis);
+    /** With what is left to read of the log's file before this one, and what was read of it. */
+    public FileProgress behind(FileProgress before) {
+        return new FileProgress(
+                file, offset, lagBytes + before.lagBytes, counts.plus(before.counts), newestEventMillis);
+    }
+
+    FileProgress with(LineCounts earlier) {
+        return new FileProgress(file, offset, lagBytes, counts.plus(earlier), newestEventMillis);
     }
 }

@@ -40,7 +40,12 @@ final class Life {
     }
 
     static Life begun(LogFile file) {
-        return new Life(file, Head.ofNothing(), true, 0, LineCounts.NONE);
+        return begunAfter(LineCounts.NONE, file);
+    }
+
+    /** A life of a file that had others, of which nothing is left but what became of their lines. */
+    static Life begunAfter(LineCounts earlier, LogFile file) {
+        return new Life(file, Head.ofNothing(), true, 0, earlier);
     }
 
     static Life resumed(FileCheckpoint checkpoint, Head head) {

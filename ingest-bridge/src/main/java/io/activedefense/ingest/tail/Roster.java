@@ -5,6 +5,7 @@ import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.ingest.checkpoint.Checkpoint;
 import io.activedefense.ingest.checkpoint.FileCheckpoint;
 import io.activedefense.ingest.checkpoint.FilePlace;
+import io.activedefense.ingest.checkpoint.LineCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,9 +201,13 @@ final class Roster implements Removal.Known, AutoCloseable {
         return Set.copyOf(gone);
     }
 
-    /** Every file that is followed. */
+    /** Every file that is followed; the first of each log tells of those before it that are let go of, too. */
     Stream<FileProgress> progress() {
-        return tailers.values().stream().map(Tailer::progress);
+        Map<String, LineCounts> earlier = memory.countsByLog();
+        return tailers.values().stream().map(Tailer::progress).map(file -> {
+            LineCounts before = earlier.remove(file.file().path().toString());
+            return before == null ? file : file.with(before);
+        });
     }
 
     @Override

@@ -174,7 +174,9 @@ final class Succession {
 
     private void beginAgain(Tailer cut, boolean adopted) {
         listener.truncated(cut.file(), adopted ? 0 : cut.unreadBytes());
-        cut.beginAgain(memory.beginningAfter(cut.file(), cut.place()));
+        cut.beginAgain(
+                memory.beginningAfter(cut.file(), cut.place()),
+                adopted ? LineCounts.NONE : cut.checkpoint().counts());
         fresh.add(cut);
     }
 

@@ -3,6 +3,7 @@ package io.activedefense.ingest.tail;
 
 import io.activedefense.ingest.checkpoint.FileCheckpoint;
 import io.activedefense.ingest.checkpoint.FilePlace;
+import io.activedefense.ingest.checkpoint.LineCounts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -91,9 +92,13 @@ final class Tailer implements AutoCloseable {
         return cut;
     }
 
-    /** Goes on with what the file holds since it was cut. */
-    void beginAgain(LogFile next) {
-        life = Life.begun(next);
+    /**
+     * Goes on with what the file holds since it was cut.
+     *
+     * @param earlier what became of the lines before, unless they go on in a copy
+     */
+    void beginAgain(LogFile next, LineCounts earlier) {
+        life = Life.begunAfter(earlier, next);
         cut = false;
         size = 0;
     }

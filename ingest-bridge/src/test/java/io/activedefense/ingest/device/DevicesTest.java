@@ -102,11 +102,14 @@ class DevicesTest {
     }
 
     @Test
-    void theNewestFileStandsForItsNameWithTheLagOfAll() {
+    void theNewestFileStandsForItsNameWithTheLagAndTheLinesOfAll() {
         decide();
         var statuses = devices.look(List.of(progress(FILE, 9_000, 70), progress(NEXT, 350, 30)));
         assertThat(statuses).hasSize(1);
-        assertThat(statuses.getFirst().progress()).isEqualTo(progress(NEXT, 350, 100));
+        assertThat(statuses.getFirst().progress())
+                .isEqualTo(progress(NEXT, 350, 30).behind(progress(FILE, 9_000, 70)));
+        assertThat(statuses.getFirst().progress().lagBytes()).isEqualTo(100);
+        assertThat(statuses.getFirst().progress().counts().lines()).isEqualTo(2);
     }
 
     @Test

@@ -66,6 +66,34 @@ class RotationTest extends FollowingTest {
     }
 
     @Test
+    void whatWasReadOfALogIsCountedAcrossItsFilesAndLives() throws IOException {
+        append(log, "one\ntwo\n");
+        bridge.settle();
+        Files.move(log, folder.resolve("PA-1.log.1"));
+        append(log, "three\n");
+        bridge.settle();
+        assertThat(linesOfAllFiles()).isEqualTo(3);
+        pass(Duration.ofMinutes(1));
+        assertThat(bridge.progress()).hasSize(1);
+        assertThat(linesOfAllFiles()).isEqualTo(3);
+
+        Files.writeString(log, "");
+        bridge.settle();
+        append(log, "four\n");
+        bridge.settle();
+        assertThat(linesOfAllFiles()).isEqualTo(4);
+        bridge.restart();
+        bridge.settle();
+        assertThat(linesOfAllFiles()).isEqualTo(4);
+    }
+
+    private long linesOfAllFiles() {
+        return bridge.progress().stream()
+                .mapToLong(progress -> progress.counts().lines())
+                .sum();
+    }
+
+    @Test
     void aCopyThatHasTheInodeOfAFileOfWhichOneByteWasSeenIsStillACopy() throws IOException {
         append(log, "l");
         bridge.settle();
