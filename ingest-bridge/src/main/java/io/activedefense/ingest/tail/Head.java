@@ -45,6 +45,11 @@ final class Head {
         return fingerprint;
     }
 
+    /** Whether a line ends in it; one that is longer may end behind it. */
+    boolean holdsALine() {
+        return bytes.length == LONGEST || LineFeed.next(bytes, 0, bytes.length) >= 0;
+    }
+
     boolean isStillIn(FileChannel file) throws IOException {
         return Arrays.equals(read(file, bytes.length), bytes);
     }

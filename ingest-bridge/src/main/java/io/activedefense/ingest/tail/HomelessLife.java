@@ -15,11 +15,14 @@ record HomelessLife(FileCheckpoint known, @Nullable Tailer cut) {
             .thenComparingLong(homeless -> homeless.known.offset())
             .reversed();
 
+    /**
+     * Whether the file holds it. Of a life that was only seen to begin a line, none was handed over: nothing of it could be
+     * read twice, and what it began with may begin other files too.
+     */
     boolean goesOnIn(FileChannel channel) throws IOException {
         long from = cut == null ? known.offset() : cut.life().position();
-        return known.head().length() > 0
-                && channel.size() >= from
-                && Head.in(channel, known.head()).isPresent();
+        return channel.size() >= from
+                && Head.in(channel, known.head()).filter(Head::holdsALine).isPresent();
     }
 
     Life in(FileChannel channel) throws IOException {

@@ -115,6 +115,30 @@ class RotationTest extends FollowingTest {
     }
 
     @Test
+    void anOldArchiveIsNotReadAgainForBeginningAsALogThatWasCutBeforeItsFirstLineEnded() throws IOException {
+        append(log, "line one\n");
+        bridge.settle();
+        Files.move(log, folder.resolve("PA-1.log-20261101"));
+        append(log, "line two\n");
+        bridge.settle();
+        Files.move(log, folder.resolve("PA-1.log-20261102"));
+        pass(Duration.ofMinutes(1));
+        bridge.pass(Duration.ofDays(8));
+        bridge.settle();
+        append(log, "l");
+        bridge.settle();
+        bridge.stop();
+        Files.writeString(log, "");
+        bridge.crash();
+        bridge.settle();
+
+        assertThat(texts()).containsExactly("line one", "line two");
+        assertThat(bridge.listener.told)
+                .filteredOn(told -> told.equals("following PA-1.log from 0"))
+                .hasSize(4);
+    }
+
+    @Test
     void linesThatWereCopiedAndCutWhileOnlyTheBeginningOfTheFirstWasKnownAreRead() throws IOException {
         append(log, "l");
         bridge.settle();
