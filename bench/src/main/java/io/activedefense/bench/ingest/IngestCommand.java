@@ -45,14 +45,16 @@ public final class IngestCommand extends BrokerMeasurement {
         int eventBytes = Backlog.eventBytes();
         Path payloads = payloads(warmUp.files().getFirst(), eventBytes, scratch);
         var backlog = Backlog.written(scratch.resolve("backlog"), 3, megabytes * MEGABYTE);
-        say(out, "%,d lines, %,d MB; %d bytes an event; %d partitions; load %.1f on %d cores"
-                .formatted(
-                        backlog.lines(),
-                        backlog.bytes() / MEGABYTE,
-                        eventBytes,
-                        PARTITIONS,
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                        Runtime.getRuntime().availableProcessors()));
+        say(
+                out,
+                "%,d lines, %,d MB; %d bytes an event; %d partitions; load %.1f on %d cores"
+                        .formatted(
+                                backlog.lines(),
+                                backlog.bytes() / MEGABYTE,
+                                eventBytes,
+                                PARTITIONS,
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                Runtime.getRuntime().availableProcessors()));
         var tool = new ProducerTool(kafka.properties().getOrDefault("bootstrap.servers", ""), scratch);
         var before = tool.run(payloads, warmUp.lines(), backlog.lines());
         tell(out, "Kafka's producer tool", before);
@@ -61,8 +63,10 @@ public final class IngestCommand extends BrokerMeasurement {
         var after = tool.run(payloads, warmUp.lines(), backlog.lines());
         tell(out, "Kafka's producer tool", after);
         double ratio = bridge.perSecond() / ((before.perSecond() + after.perSecond()) / 2);
-        say(out, "The bridge does %.0f %% of the tool; it had %d MB of memory at most, with a heap of %d MB"
-                .formatted(100 * ratio, bridge.peakMegabytes(), heapMegabytes));
+        say(
+                out,
+                "The bridge does %.0f %% of the tool; it had %d MB of memory at most, with a heap of %d MB"
+                        .formatted(100 * ratio, bridge.peakMegabytes(), heapMegabytes));
     }
 
     private static void createTopics(KafkaConnection kafka) throws ExecutionException, InterruptedException {
@@ -89,8 +93,10 @@ public final class IngestCommand extends BrokerMeasurement {
     }
 
     private static void tell(PrintWriter out, String what, Figures figures) {
-        say(out, "%-22s %,9.0f a second, %5.2f CPU seconds a million"
-                .formatted(what, figures.perSecond(), figures.cpuSecondsPerMillion()));
+        say(
+                out,
+                "%-22s %,9.0f a second, %5.2f CPU seconds a million"
+                        .formatted(what, figures.perSecond(), figures.cpuSecondsPerMillion()));
     }
 
     private static void say(PrintWriter out, String line) {
