@@ -19,7 +19,14 @@ public final class Events {
     private Events() {}
 
     public static FirewallEvent traffic(String device, String source, String destination, int port, int second) {
+        return traffic(device, source, destination, port, second, "");
+    }
+
+    /** From a source where the firewall says that it is. */
+    public static FirewallEvent traffic(
+            String device, String source, String destination, int port, int second, String location) {
         return event(device, source, destination, port, second)
+                .text(EventText.SOURCE_LOCATION, location)
                 .logType(LogType.TRAFFIC)
                 .subtype(Subtype.DROP)
                 .action(Action.DROP)

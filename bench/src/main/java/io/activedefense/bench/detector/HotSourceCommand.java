@@ -179,7 +179,8 @@ public final class HotSourceCommand extends BrokerMeasurement {
                     null,
                     0,
                     1,
-                    detection.evidence());
+                    detection.evidence(),
+                    detection.country());
         }
 
         @Override

@@ -83,15 +83,6 @@ public final class Burst {
 
     private Detection held(Detection detection) {
         String why = HOLD_REASON + ": more than " + guards.burstEntries() + " in " + guards.burstMinutes() + " minutes";
-        return new Detection(
-                detection.source(),
-                detection.rule(),
-                detection.epoch(),
-                detection.at(),
-                detection.lastSeen(),
-                detection.evidence(),
-                detection.settingsVersion(),
-                Disposition.HOLD,
-                why);
+        return detection.as(Disposition.HOLD, why);
     }
 }

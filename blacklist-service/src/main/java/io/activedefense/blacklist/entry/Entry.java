@@ -86,7 +86,8 @@ public record Entry(
                 standing == Standing.RELEASED ? releasedAt : null,
                 epoch,
                 seen.hits(),
-                ground.evidence());
+                ground.evidence(),
+                ground.country());
     }
 
     Entry with(Seen newSeen) {

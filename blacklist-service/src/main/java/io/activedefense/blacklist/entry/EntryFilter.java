@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason id of a rule among the entry's reasons
  * @param origin who put it on the list
  * @param device one that the evidence names
+ * @param country where the source is as the firewall wrote it, in any case
  * @param listedAt when it came on the list
  * @param lastSeen when it was seen last
  */
@@ -29,6 +30,7 @@ public record EntryFilter(
         @Nullable String reason,
         @Nullable Origin origin,
         @Nullable String device,
+        @Nullable String country,
         Span listedAt,
         Span lastSeen) {
     /** All that is listed. */
@@ -52,42 +54,56 @@ public record EntryFilter(
     }
 
     public static EntryFilter of(Standing standing) {
-        return new EntryFilter(standing, null, null, null, null, null, null, null, Span.ANY, Span.ANY);
+        return new EntryFilter(standing, null, null, null, null, null, null, null, null, Span.ANY, Span.ANY);
     }
 
     public EntryFilter touching(Cidr network) {
-        return new EntryFilter(standing, network, within, around, text, reason, origin, device, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, network, within, around, text, reason, origin, device, country, listedAt, lastSeen);
     }
 
     public EntryFilter within(Cidr network) {
-        return new EntryFilter(standing, touching, network, around, text, reason, origin, device, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, touching, network, around, text, reason, origin, device, country, listedAt, lastSeen);
     }
 
     public EntryFilter around(Cidr address) {
-        return new EntryFilter(standing, touching, within, address, text, reason, origin, device, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, touching, within, address, text, reason, origin, device, country, listedAt, lastSeen);
     }
 
     public EntryFilter text(String part) {
-        return new EntryFilter(standing, touching, within, around, part, reason, origin, device, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, touching, within, around, part, reason, origin, device, country, listedAt, lastSeen);
     }
 
     public EntryFilter reason(String rule) {
-        return new EntryFilter(standing, touching, within, around, text, rule, origin, device, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, touching, within, around, text, rule, origin, device, country, listedAt, lastSeen);
     }
 
     public EntryFilter origin(Origin lister) {
-        return new EntryFilter(standing, touching, within, around, text, reason, lister, device, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, touching, within, around, text, reason, lister, device, country, listedAt, lastSeen);
     }
 
     public EntryFilter device(String name) {
-        return new EntryFilter(standing, touching, within, around, text, reason, origin, name, listedAt, lastSeen);
+        return new EntryFilter(
+                standing, touching, within, around, text, reason, origin, name, country, listedAt, lastSeen);
+    }
+
+    public EntryFilter country(String name) {
+        return new EntryFilter(
+                standing, touching, within, around, text, reason, origin, device, name, listedAt, lastSeen);
     }
 
     public EntryFilter listedAt(Span when) {
-        return new EntryFilter(standing, touching, within, around, text, reason, origin, device, when, lastSeen);
+        return new EntryFilter(
+                standing, touching, within, around, text, reason, origin, device, country, when, lastSeen);
     }
 
     public EntryFilter lastSeen(Span when) {
-        return new EntryFilter(standing, touching, within, around, text, reason, origin, device, listedAt, when);
+        return new EntryFilter(
+                standing, touching, within, around, text, reason, origin, device, country, listedAt, when);
     }
 }

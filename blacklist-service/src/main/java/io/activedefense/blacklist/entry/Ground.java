@@ -13,26 +13,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What detections of one listing epoch say against a source. Merging is idempotent and takes any order: the reasons
- * are a union, and the evidence is that of the latest detection.
+ * are a union, the evidence is that of the latest detection, and the country that of the latest that has one.
  *
  * @param epoch of the detections
  * @param reasons ids of the rules that fired
  * @param evidence of the latest detection
  * @param evidenceAt when that fired
  * @param evidenceRule which rule that was
+ * @param country where the firewall said the source is; absent: none has said so
+ * @param countryAt when the latest detection fired that has a country
  */
 public record Ground(
         int epoch,
         SortedSet<String> reasons,
         List<Evidence> evidence,
         @Nullable Instant evidenceAt,
-        @Nullable String evidenceRule) {
+        @Nullable String evidenceRule,
+        @Nullable String country,
+        @Nullable Instant countryAt) {
     public static final int NO_EPOCH = -1;
-    static final Ground NONE = new Ground(NO_EPOCH, new TreeSet<>(), List.of(), null, null);
+    static final Ground NONE = new Ground(NO_EPOCH, new TreeSet<>(), List.of(), null, null, null, null);
 
     private static final Comparator<Ground> LATER = Comparator.comparing(
                     Ground::evidenceAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(Ground::evidenceRule, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+
+    private static final Comparator<Ground> LATER_COUNTRY = Comparator.comparing(
+                    Ground::countryAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+            .thenComparing(Ground::country, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
     public Ground {
         reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
@@ -45,7 +53,9 @@ public record Ground(
                 new TreeSet<>(List.of(detection.rule())),
                 detection.evidence(),
                 detection.at(),
-                detection.rule());
+                detection.rule(),
+                detection.country(),
+                detection.country() == null ? null : detection.at());
     }
 
     boolean isEmpty() {
@@ -60,6 +70,8 @@ public record Ground(
         var all = new TreeSet<>(reasons);
         all.addAll(other.reasons);
         Ground later = LATER.compare(this, other) >= 0 ? this : other;
-        return new Ground(epoch, all, later.evidence, later.evidenceAt, later.evidenceRule);
+        Ground located = LATER_COUNTRY.compare(this, other) >= 0 ? this : other;
+        return new Ground(
+                epoch, all, later.evidence, later.evidenceAt, later.evidenceRule, located.country, located.countryAt);
     }
 }

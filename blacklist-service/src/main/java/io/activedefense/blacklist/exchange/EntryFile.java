@@ -23,7 +23,8 @@ public enum EntryFile {
             "lastSeen",
             "listedAt",
             "releasedAt",
-            "hits");
+            "hits",
+            "country");
 
     /** What stands above the entries. */
     public String heading() {
@@ -48,7 +49,8 @@ public enum EntryFile {
                 text(entry.lastSeen()),
                 text(entry.listedAt()),
                 text(entry.releasedAt()),
-                Long.toString(entry.hits()));
+                Long.toString(entry.hits()),
+                entry.country() == null ? "" : entry.country());
     }
 
     private static String text(@Nullable Instant time) {

@@ -60,7 +60,7 @@ final class EntrySearch {
         }
         return select(
                 "address, standing, epoch, first_seen, last_seen, hits, ground_epoch, reasons, '[]' AS evidence,"
-                        + " evidence_at, evidence_rule, origin, comment, own_expiry, listed_at, released_at,"
+                        + " evidence_at, evidence_rule, country, country_at, origin, comment, own_expiry, listed_at, released_at,"
                         + " counted_from, told_expiry",
                 key + direction + ", address" + direction,
                 query.limit() + 1);
@@ -102,6 +102,7 @@ final class EntrySearch {
         where("? = ANY (reasons)", filter.reason());
         where("origin = ?", filter.origin());
         where("evidence @> ?::jsonb", naming(filter.device()));
+        where("lower(country) = lower(?)", filter.country());
         where("listed_at >= ?::timestamptz", filter.listedAt().from());
         where("listed_at < ?::timestamptz", filter.listedAt().until());
         where(SEEN + " >= ?::timestamptz", filter.lastSeen().from());

@@ -30,16 +30,16 @@ final class EntryTable {
 
     private static final String SAVE = """
             INSERT INTO entry (address, standing, epoch, first_seen, last_seen, hits, ground_epoch, reasons, evidence,
-                evidence_at, evidence_rule, origin, comment, own_expiry, listed_at, released_at, counted_from,
-                expires_at, told_expiry)
-            VALUES (?::cidr, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                evidence_at, evidence_rule, country, country_at, origin, comment, own_expiry, listed_at, released_at,
+                counted_from, expires_at, told_expiry)
+            VALUES (?::cidr, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (address) DO UPDATE SET (standing, epoch, first_seen, last_seen, hits, ground_epoch, reasons,
-                evidence, evidence_at, evidence_rule, origin, comment, own_expiry, listed_at, released_at,
-                counted_from, expires_at, told_expiry) = (excluded.standing, excluded.epoch, excluded.first_seen,
-                excluded.last_seen, excluded.hits, excluded.ground_epoch, excluded.reasons, excluded.evidence,
-                excluded.evidence_at, excluded.evidence_rule, excluded.origin, excluded.comment, excluded.own_expiry,
-                excluded.listed_at, excluded.released_at, excluded.counted_from, excluded.expires_at,
-                excluded.told_expiry)
+                evidence, evidence_at, evidence_rule, country, country_at, origin, comment, own_expiry, listed_at,
+                released_at, counted_from, expires_at, told_expiry) = (excluded.standing, excluded.epoch,
+                excluded.first_seen, excluded.last_seen, excluded.hits, excluded.ground_epoch, excluded.reasons,
+                excluded.evidence, excluded.evidence_at, excluded.evidence_rule, excluded.country,
+                excluded.country_at, excluded.origin, excluded.comment, excluded.own_expiry, excluded.listed_at,
+                excluded.released_at, excluded.counted_from, excluded.expires_at, excluded.told_expiry)
             """;
 
     private final Connection connection;
@@ -174,14 +174,14 @@ final class EntryTable {
         set(statement, 5, entry.seen().last());
         statement.setLong(6, entry.seen().hits());
         bindGround(statement, entry.ground());
-        statement.setString(12, entry.origin().name());
-        set(statement, 13, entry.comment());
-        set(statement, 14, entry.ownExpiry());
-        set(statement, 15, entry.listedAt());
-        set(statement, 16, entry.releasedAt());
-        set(statement, 17, entry.countedFrom());
-        set(statement, 18, entry.expiresAt(blockWindow).orElse(null));
-        set(statement, 19, stored.toldExpiry());
+        statement.setString(14, entry.origin().name());
+        set(statement, 15, entry.comment());
+        set(statement, 16, entry.ownExpiry());
+        set(statement, 17, entry.listedAt());
+        set(statement, 18, entry.releasedAt());
+        set(statement, 19, entry.countedFrom());
+        set(statement, 20, entry.expiresAt(blockWindow).orElse(null));
+        set(statement, 21, stored.toldExpiry());
     }
 
     private void bindGround(PreparedStatement statement, Ground ground) throws SQLException {
@@ -190,6 +190,8 @@ final class EntryTable {
         statement.setString(9, Documents.write(ground.evidence()));
         set(statement, 10, ground.evidenceAt());
         set(statement, 11, ground.evidenceRule());
+        set(statement, 12, ground.country());
+        set(statement, 13, ground.countryAt());
     }
 
     static StoredEntry read(ResultSet row) throws SQLException {
@@ -214,6 +216,8 @@ final class EntryTable {
                 texts(row, "reasons"),
                 Documents.evidence(row.getString("evidence")),
                 instantOrNull(row, "evidence_at"),
-                textOrNull(row, "evidence_rule"));
+                textOrNull(row, "evidence_rule"),
+                textOrNull(row, "country"),
+                instantOrNull(row, "country_at"));
     }
 }

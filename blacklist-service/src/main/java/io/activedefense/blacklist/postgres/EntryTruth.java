@@ -51,7 +51,8 @@ public final class EntryTruth implements Truth<BlacklistEntry> {
                 value.releasedAt(),
                 value.epoch(),
                 0,
-                value.evidence());
+                value.evidence(),
+                value.country());
         return Fingerprint.of(Documents.write(steady));
     }
 
@@ -68,6 +69,7 @@ public final class EntryTruth implements Truth<BlacklistEntry> {
                 entry.releasedAt(),
                 entry.epoch(),
                 entry.hits(),
-                entry.evidence());
+                entry.evidence(),
+                entry.country());
     }
 }

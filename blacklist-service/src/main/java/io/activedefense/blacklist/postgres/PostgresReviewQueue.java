@@ -102,7 +102,7 @@ public final class PostgresReviewQueue implements ReviewQueue {
         var table = table(connection, now);
         var decided = new ArrayList<Decided>();
         for (HeldDetection held : open) {
-            Detection listing = listing(held.detection());
+            Detection listing = held.detection().as(Disposition.LIST, null);
             var entry = ledger.entry(listing.source());
             Result result = life.resultOf(entry, listing);
             if (result == Result.LISTED) {
@@ -155,19 +155,6 @@ public final class PostgresReviewQueue implements ReviewQueue {
         return open.stream()
                 .map(held -> new Decided(held.id(), state, true, null))
                 .toList();
-    }
-
-    private static Detection listing(Detection held) {
-        return new Detection(
-                held.source(),
-                held.rule(),
-                held.epoch(),
-                held.at(),
-                held.lastSeen(),
-                held.evidence(),
-                held.settingsVersion(),
-                Disposition.LIST,
-                null);
     }
 
     private ReviewTable table(Connection connection, Instant now) throws SQLException {

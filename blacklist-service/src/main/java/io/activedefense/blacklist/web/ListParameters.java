@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason id of a rule
  * @param origin who listed them: detected or User Added
  * @param device one that their evidence names
+ * @param country the source's location as the firewall writes it, in any case
  * @param standing listed, released or any
  * @param listedFrom listed at this time or later
  * @param listedUntil listed before this time
@@ -42,6 +43,7 @@ record ListParameters(
         @QueryValue @Nullable String reason,
         @QueryValue @Nullable String origin,
         @QueryValue @Nullable String device,
+        @QueryValue @Nullable String country,
         @QueryValue @Nullable String standing,
         @QueryValue @Nullable String listedFrom,
         @QueryValue @Nullable String listedUntil,
@@ -79,6 +81,7 @@ record ListParameters(
                         .map(text -> Requests.oneOf("origin", text, Origin.values(), ListParameters::word))
                         .orElse(null),
                 given(device).orElse(null),
+                given(country).map(Requests::country).orElse(null),
                 new Span(time("listedFrom", listedFrom), time("listedUntil", listedUntil)),
                 new Span(time("seenFrom", seenFrom), time("seenUntil", seenUntil)));
     }

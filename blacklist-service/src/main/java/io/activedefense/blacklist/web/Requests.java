@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.detection.Country;
 import io.activedefense.contracts.settings.InvalidSettingException;
 import io.activedefense.contracts.settings.StrictDocument;
 import io.micronaut.http.HttpStatus;
@@ -69,6 +70,14 @@ final class Requests {
         } catch (DateTimeParseException e) {
             throw refused(field, text, "a time such as 2026-11-22T11:00:00Z");
         }
+    }
+
+    static String country(String text) {
+        if (!text.equals(Country.of(text))) {
+            String value = text.length() > Country.LONGEST ? text.length() + " characters" : text;
+            throw refused("country", value, Country.ACCEPTED);
+        }
+        return text;
     }
 
     /** How a constant is spelt in a question. */

@@ -60,8 +60,10 @@ class EntryLifePropertyTest {
         Arbitrary<Object> detections = Combinators.combine(
                         Arbitraries.of("port-scan", "ip-scan", "vulnerability"),
                         times,
-                        Arbitraries.of(Disposition.class))
-                .as((rule, at, disposition) -> Told.detection(SOURCE, rule, 0, at, disposition));
+                        Arbitraries.of(Disposition.class),
+                        Arbitraries.of("RU", "US").injectNull(0.3))
+                .as((rule, at, disposition, country) ->
+                        Told.located(country, Told.detection(SOURCE, rule, 0, at, disposition)));
         Arbitrary<Object> sightings = times.map(at -> Told.sighting(SOURCE, at));
         return Arbitraries.oneOf(detections, sightings).list().ofMaxSize(12);
     }

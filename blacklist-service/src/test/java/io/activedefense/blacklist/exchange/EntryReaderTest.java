@@ -113,6 +113,12 @@ class EntryReaderTest {
     }
 
     @Test
+    void aTableSaysTheCountryLast() {
+        assertThat(EntryFile.CSV.heading()).endsWith(",hits,country\r\n");
+        assertThat(EntryFile.CSV.line(entry("x"))).endsWith(",3,RU\r\n");
+    }
+
+    @Test
     void aPlainLineIsTheAddressAlone() {
         assertThat(EntryFile.PLAIN.heading() + EntryFile.PLAIN.line(entry("a comment")))
                 .isEqualTo("8.8.4.4\n");
@@ -131,6 +137,7 @@ class EntryReaderTest {
                 null,
                 0,
                 3,
-                List.of());
+                List.of(),
+                "RU");
     }
 }

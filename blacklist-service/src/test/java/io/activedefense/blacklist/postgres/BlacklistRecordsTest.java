@@ -2,6 +2,7 @@
 package io.activedefense.blacklist.postgres;
 
 import static io.activedefense.blacklist.testing.Told.detection;
+import static io.activedefense.blacklist.testing.Told.located;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -16,6 +17,7 @@ import io.activedefense.blacklist.entry.ImportOutcome;
 import io.activedefense.blacklist.entry.ReleaseOutcome;
 import io.activedefense.blacklist.entry.Undoing;
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.blacklist.BlacklistEntry;
 import io.activedefense.contracts.blacklist.BlacklistEvent;
 import io.activedefense.contracts.blacklist.Origin;
 import io.activedefense.contracts.detection.Sighting;
@@ -57,6 +59,38 @@ class BlacklistRecordsTest extends StoredBlacklist {
                 .containsExactly("8.8.4.4");
         assertThat(found(EntryFilter.LISTED.lastSeen(new Span(null, NOON.minusSeconds(50)))))
                 .containsExactly("8.8.4.4");
+    }
+
+    @Test
+    void searchNarrowsByTheCountryInAnyCaseButAsAWhole() {
+        detected(located("RU", detection("8.8.4.4", "port-scan", NOON)));
+        detected(located("Germany", detection("8.8.8.8", "port-scan", NOON)));
+        detected(detection("9.9.9.9", "port-scan", NOON));
+
+        assertThat(found(EntryFilter.LISTED.country("ru"))).containsExactly("8.8.4.4");
+        assertThat(found(EntryFilter.LISTED.country("GERMANY"))).containsExactly("8.8.8.8");
+        assertThat(found(EntryFilter.LISTED.country("germ"))).isEmpty();
+        assertThat(found(EntryFilter.LISTED.country("%"))).isEmpty();
+        assertThat(found(EntryFilter.LISTED.country("ru").reason("ip-scan"))).isEmpty();
+        assertThat(blacklist.counts(EntryFilter.LISTED.country("RU")).total()).isOne();
+        assertThat(blacklist
+                        .search(EntryQuery.first(EntryFilter.LISTED.country("ru"), 1))
+                        .entries())
+                .extracting(BlacklistEntry::country)
+                .containsExactly("RU");
+    }
+
+    @Test
+    void theLatestKnownCountryHolds() {
+        detected(located("RU", detection("8.8.4.4", "port-scan", NOON.minusSeconds(60))));
+        detected(detection("8.8.4.4", "port-scan", NOON));
+        assertThat(entry("8.8.4.4").country()).isEqualTo("RU");
+
+        detected(located("US", detection("8.8.4.4", "ip-scan", NOON.minusSeconds(30))));
+        assertThat(entry("8.8.4.4").country()).isEqualTo("US");
+
+        detected(located("CN", detection("8.8.4.4", "ip-scan", NOON.minusSeconds(90))));
+        assertThat(entry("8.8.4.4").country()).isEqualTo("US");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -334,6 +334,7 @@ class PostgresBlacklistTest extends StoredBlacklist {
                 NOON,
                 NOON,
                 List.of(),
+                null,
                 1,
                 io.activedefense.contracts.detection.Disposition.LIST,
                 null);

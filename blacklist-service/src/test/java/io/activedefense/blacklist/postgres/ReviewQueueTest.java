@@ -3,6 +3,7 @@ package io.activedefense.blacklist.postgres;
 
 import static io.activedefense.blacklist.testing.Told.at;
 import static io.activedefense.blacklist.testing.Told.detection;
+import static io.activedefense.blacklist.testing.Told.located;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.entry.Addition;
@@ -47,7 +48,7 @@ class ReviewQueueTest extends StoredBlacklist {
 
     @Test
     void approvedItIsListedWithItsEvidenceByTheOperator() {
-        Detection detection = held("port-scan", 0, NOON.minusSeconds(60));
+        Detection detection = located("RU", held("port-scan", 0, NOON.minusSeconds(60)));
         told(detection);
         sighted(RESOLVER, NOON.minusSeconds(1));
 
@@ -56,6 +57,7 @@ class ReviewQueueTest extends StoredBlacklist {
         EntryStory story = blacklist.find(Cidr.parse(RESOLVER)).orElseThrow();
         assertThat(story.entry().reasons()).containsExactly("port-scan");
         assertThat(story.entry().evidence()).isEqualTo(detection.evidence());
+        assertThat(story.entry().country()).isEqualTo("RU");
         assertThat(story.entry().lastSeen()).isEqualTo(NOON.minusSeconds(1));
         assertThat(story.history()).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo(Kind.ADDED);

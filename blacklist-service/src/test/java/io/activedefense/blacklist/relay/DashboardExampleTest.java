@@ -80,7 +80,8 @@ class DashboardExampleTest {
                 releasedAt,
                 0,
                 1,
-                List.of());
+                List.of(),
+                null);
         kafka.send(Topics.BLACKLIST, address, entry);
     }
 }

@@ -242,7 +242,8 @@ class RelayTest {
                 NOON,
                 1,
                 entry.hits(),
-                entry.evidence());
+                entry.evidence(),
+                entry.country());
     }
 
     /** Believes that it leads, as a process does whose connection broke without a word. */

@@ -9,6 +9,7 @@ import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.detection.Sighting;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the detector tells, in the words of tests. */
 public final class Told {
@@ -31,9 +32,25 @@ public final class Told {
                 at,
                 at,
                 List.of(new Evidence(at, "fw-1", "198.51.100.7", 22, "deny", "block-all", null, null)),
+                null,
                 1,
                 disposition,
                 disposition == Disposition.HOLD ? "many new entries" : null);
+    }
+
+    /** A rule fired for a source of that country, if the line said one. */
+    public static Detection located(@Nullable String country, Detection told) {
+        return new Detection(
+                told.source(),
+                told.rule(),
+                told.epoch(),
+                told.at(),
+                told.lastSeen(),
+                told.evidence(),
+                country,
+                told.settingsVersion(),
+                told.disposition(),
+                told.holdReason());
     }
 
     public static Sighting sighting(String source, Instant lastSeen) {

@@ -179,6 +179,16 @@ class RestTest {
     }
 
     @Test
+    void aCountryThatNoRecordCanHaveIsRefusedWithWhatIsAccepted() throws Exception {
+        HttpResponse<byte[]> unprintable = service.asAdmin("GET", BLACKLIST + "?country=R%07U", "");
+        assertRefused(unprintable, 400, "country", "R\u0007U");
+        assertThat(json(unprintable).at("/accepted").textValue()).startsWith("1 to 64 characters");
+
+        HttpResponse<byte[]> tooLong = service.asAdmin("GET", BLACKLIST + "?country=" + "x".repeat(65), "");
+        assertRefused(tooLong, 400, "country", "65 characters");
+    }
+
+    @Test
     void aReleaseNeedsAReason() throws Exception {
         assertRefused(service.asAdmin("DELETE", BLACKLIST + "/91.7.7.7", ""), 400, "reason", "nothing");
         assertRefused(service.asAdmin("DELETE", BLACKLIST + "/91.7.7.7?reason=", ""), 400, "reason", "0 characters");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.contracts.detection.Country;
 import io.activedefense.contracts.detection.Evidence;
 import java.time.Instant;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch how often it had been released when it was listed; after a release, with that one
  * @param hits events seen of it
  * @param evidence of the latest detection
+ * @param country of the latest detection that has one: the source's location as the firewall wrote it
  */
 public record BlacklistEntry(
         Cidr address,
@@ -41,7 +43,8 @@ public record BlacklistEntry(
         @Nullable Instant releasedAt,
         int epoch,
         long hits,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable String country) {
 
     public BlacklistEntry {
         requireNonNull(address, "address");
@@ -51,6 +54,7 @@ public record BlacklistEntry(
         requireNonNull(listedAt, "listedAt");
         reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
         evidence = List.copyOf(evidence);
+        country = Country.of(country);
     }
 
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param at event time of the crossing
  * @param lastSeen event time or arrival of the deciding event, whichever is earlier
  * @param evidence for each value counted its latest sighting, by time
+ * @param country the source's location as the firewall wrote it, by {@link Country}; absent where the deciding line
+ *     had none
  * @param settingsVersion the settings that it was judged under
  * @param disposition what shall become of it
  * @param holdReason why an operator decides, where the disposition is hold
@@ -29,6 +31,7 @@ public record Detection(
         Instant at,
         Instant lastSeen,
         List<Evidence> evidence,
+        @Nullable String country,
         long settingsVersion,
         Disposition disposition,
         @Nullable String holdReason) {
@@ -40,9 +43,15 @@ public record Detection(
         requireNonNull(lastSeen, "lastSeen");
         requireNonNull(disposition, "disposition");
         evidence = List.copyOf(evidence);
+        country = Country.of(country);
         if ((disposition == Disposition.HOLD) != (holdReason != null)) {
             throw new IllegalArgumentException("holdReason belongs to the disposition hold and to no other");
         }
+    }
+
+    /** The same, but for what shall become of it. */
+    public Detection as(Disposition other, @Nullable String why) {
+        return new Detection(source, rule, epoch, at, lastSeen, evidence, country, settingsVersion, other, why);
     }
 
     /** One a source, rule and listing epoch. */

@@ -64,10 +64,11 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             NOON,
                             LATER,
                             List.of(PROBE, EXPLOIT),
+                            "RU",
                             7,
                             Disposition.HOLD,
                             "a resolver"),
-                    new Detection(ADDRESS, "ip-scan", 0, NOON, NOON, List.of(), 1, Disposition.LIST, null),
+                    new Detection(ADDRESS, "ip-scan", 0, NOON, NOON, List.of(), null, 1, Disposition.LIST, null),
                     Set.of("source", "rule", "at", "lastSeen", "evidence", "disposition")),
             new Sample(
                     "sighting",
@@ -90,7 +91,8 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             LATER,
                             3,
                             12,
-                            List.of(EXPLOIT)),
+                            List.of(EXPLOIT),
+                            "C\u00f4te d'Ivoire"),
                     new BlacklistEntry(
                             ADDRESS,
                             new TreeSet<>(),
@@ -103,7 +105,8 @@ record Sample(String schema, Topic<?, ?> topic, Object whole, Object least, Set<
                             null,
                             0,
                             0,
-                            List.of()),
+                            List.of(),
+                            null),
                     Set.of("address", "reasons", "origin", "firstSeen", "lastSeen", "listedAt", "evidence")),
             new Sample(
                     "blacklist-event",

@@ -148,6 +148,7 @@ public final class Detector {
                 Instant.ofEpochMilli(firing.crossing().atMillis()),
                 Instant.ofEpochMilli(seenMillis(event)),
                 firing.crossing().evidence(),
+                event.text(EventText.SOURCE_LOCATION),
                 settings.document().version(),
                 disposition,
                 disposition == Disposition.HOLD ? firing.crossing().doubt() : null);

@@ -53,9 +53,22 @@ class DetectorTopologyTest {
                         NOON.plusSeconds(20),
                         NOON.plusSeconds(20),
                         List.of(evidence(0, 1), evidence(10, 2), evidence(20, 3)),
+                        null,
                         7,
                         Disposition.LIST,
                         null));
+    }
+
+    @Test
+    void aDetectionSaysTheCountryOfTheLineThatDecided() {
+        detector.events(
+                traffic("PA-1", SCANNER, "5.6.7.8", 1, 0, "US"),
+                traffic("PA-1", SCANNER, "5.6.7.8", 2, 1, "US"),
+                traffic("PA-1", SCANNER, "5.6.7.8", 3, 2, "R\u0000U"));
+        assertThat(detector.detections())
+                .singleElement()
+                .extracting(Detection::country)
+                .isEqualTo("R U");
     }
 
     @Test
@@ -252,7 +265,8 @@ class DetectorTopologyTest {
                 releasedAt,
                 epoch,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Evidence evidence(int second, int port) {
