@@ -14,10 +14,10 @@ describe('Blacklist Records', () => {
 
   it('lists entries with their reasons and hits', async () => {
     const userAdded = anEntry({ address: '2001:db8:7::/64', reasons: [], origin: 'User Added', hits: 3 });
-    answers('get', '/blacklist', { entries: [anEntry(), userAdded] });
+    answers('get', '/blacklist', { entries: [anEntry({ country: 'Germany' }), userAdded] });
     visit('/blacklist');
     const [, first, second] = await screen.findAllByRole('row');
-    expect(first).toHaveTextContent(/203\.0\.113\.7.*Port Scan Attack v1.*1,234/);
+    expect(first).toHaveTextContent(/203\.0\.113\.7.*Port Scan Attack v1.*Germany.*1,234/);
     expect(second).toHaveTextContent(/2001:db8:7::\/64.*User Added.*3/);
     expect(screen.getByText('All 2 entries')).toBeVisible();
   });
@@ -82,6 +82,12 @@ describe('An entry', () => {
     visit('/blacklist?entry=2001:db8:7::/64');
     await screen.findByRole('region', { name: 'Evidence' });
     expect(decodeURIComponent(asked[0]?.url.pathname ?? '')).toBe('/api/v1/blacklist/2001:db8:7::/64');
+  });
+
+  it('says the country of its source where a firewall told it', async () => {
+    answers('get', '/blacklist/:address', aStory({ country: 'Germany' }));
+    visit('/blacklist?entry=203.0.113.7');
+    expect(await screen.findByText('Germany')).toBeVisible();
   });
 
   it('is not released without a reason', async () => {

@@ -23,6 +23,7 @@ export function EntriesTable({ entries, onOpen, more, loadingMore, onMore }: Ent
           <Table.Tr>
             <Table.Th>Address</Table.Th>
             <Table.Th visibleFrom="sm">Reasons</Table.Th>
+            <Table.Th visibleFrom="lg">Country</Table.Th>
             <Table.Th visibleFrom="lg">First seen</Table.Th>
             <Table.Th>Last seen</Table.Th>
             <Table.Th visibleFrom="md">Expires</Table.Th>
@@ -69,6 +70,7 @@ function EntryRow({ entry, onOpen }: { entry: BlacklistEntry; onOpen: () => void
           <Reasons entry={entry} />
         </Group>
       </Table.Td>
+      <Table.Td visibleFrom="lg">{entry.country}</Table.Td>
       <Table.Td visibleFrom="lg">
         <When at={entry.firstSeen} />
       </Table.Td>

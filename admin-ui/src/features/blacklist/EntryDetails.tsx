@@ -67,6 +67,7 @@ function Facts({ entry }: { entry: BlacklistEntry }) {
           <When at={entry.releasedAt} />
         </Fact>
       )}
+      {entry.country !== undefined && <Fact name="Country">{entry.country}</Fact>}
       <Fact name="Released before">{entry.epoch === 0 ? 'never' : `${count(entry.epoch)} times`}</Fact>
     </SimpleGrid>
   );
