@@ -21,6 +21,10 @@ final class SightingCounts {
         shift = Long.SIZE - Integer.numberOfTrailingZeros(slots);
     }
 
+    int bytes() {
+        return Character.BYTES * (pairs.length + hosts.length + ports.length);
+    }
+
     void add(long destinationHigh, long destinationLow, long pair, int port, int by) {
         pairs[pairSlot(destinationHigh, destinationLow, pair)] += (char) by;
         hosts[hostSlot(destinationHigh, destinationLow)] += (char) by;

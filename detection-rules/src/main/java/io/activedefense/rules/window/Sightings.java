@@ -69,6 +69,11 @@ public final class Sightings {
         return size;
     }
 
+    /** That it takes in memory, besides itself. */
+    public int bytes() {
+        return words.length * Long.BYTES + (counts == null ? 0 : counts.bytes());
+    }
+
     /** Event time in milliseconds since 1970. */
     public long time(int index) {
         return words[(start + index) * WORDS];

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * it can be written behind. Not thread-safe.
  */
 public final class DetectorState {
-    /** What a source with a few sightings was seen to take, its places in the tables included. */
-    private static final long BYTES_A_SOURCE = 200;
+    /** What a source was seen to take without its sightings, its places in the tables included. */
+    private static final long BYTES_A_SOURCE = 160;
 
     private final SourceTable sources = new SourceTable();
     private final List<TrackedSource> changed = new ArrayList<>();
@@ -24,6 +24,7 @@ public final class DetectorState {
     private final DeviceClocks clocks = new DeviceClocks();
     private InternedContexts contexts = new InternedContexts();
     private int resetEpoch;
+    private long sightingBytes;
 
     public @Nullable TrackedSource get(Cidr group) {
         return sources.get(group);
@@ -34,14 +35,33 @@ public final class DetectorState {
         if (!source.changed) {
             source.changed = true;
             changed.add(source);
-            sources.put(source);
+            keep(source);
         }
         schedule(source, longestWindow);
     }
 
+    private void keep(TrackedSource source) {
+        TrackedSource before = sources.put(source);
+        if (before != null && before != source) {
+            sightingBytes -= before.weighedBytes;
+        }
+    }
+
+    private void weigh(TrackedSource source) {
+        int bytes = source.windows().sightings().bytes();
+        sightingBytes += bytes - source.weighedBytes;
+        source.weighedBytes = bytes;
+    }
+
     void remove(TrackedSource source) {
-        sources.remove(source);
+        drop(source);
         changed.add(source);
+    }
+
+    private void drop(TrackedSource source) {
+        sources.remove(source);
+        sightingBytes -= source.weighedBytes;
+        source.weighedBytes = 0;
     }
 
     /** Whether the source is still the one of its group. */
@@ -72,9 +92,10 @@ public final class DetectorState {
     public void restore(Cidr group, @Nullable TrackedSource source) {
         TrackedSource before = sources.get(group);
         if (source != null) {
-            sources.put(source);
+            keep(source);
+            weigh(source);
         } else if (before != null) {
-            sources.remove(before);
+            drop(before);
         }
     }
 
@@ -97,7 +118,7 @@ public final class DetectorState {
 
     /** What it takes in memory, about. */
     public long estimatedBytes() {
-        return sources.size() * BYTES_A_SOURCE;
+        return sources.size() * BYTES_A_SOURCE + sightingBytes;
     }
 
     public DeviceClocks clocks() {
@@ -126,6 +147,7 @@ public final class DetectorState {
     }
 
     void schedule(TrackedSource source, Duration longestWindow) {
+        weigh(source);
         dueTimes.schedule(source, source.nextDueMillis(longestWindow));
     }
 
@@ -133,12 +155,14 @@ public final class DetectorState {
     void forgetSources() {
         sources.forEach(changed::add);
         sources.clear();
+        sightingBytes = 0;
         dueTimes.clear();
     }
 
     /** Forgets everything, as if it had never been. */
     public void clear() {
         sources.clear();
+        sightingBytes = 0;
         changed.clear();
         dueTimes.clear();
         clocks.clear();

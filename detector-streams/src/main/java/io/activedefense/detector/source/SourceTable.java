@@ -27,16 +27,18 @@ final class SourceTable {
         return slots[slotOf(source)];
     }
 
-    /** Puts the source in, in the place of one of the same group. */
-    void put(TrackedSource source) {
+    /** Puts the source in; gives back what was there of its group. */
+    @Nullable TrackedSource put(TrackedSource source) {
         int slot = slotOf(source);
-        if (slots[slot] == null) {
+        TrackedSource before = slots[slot];
+        if (before == null) {
             size++;
         }
         slots[slot] = source;
         if (3L * size > 2L * slots.length) {
             rehash(2 * slots.length);
         }
+        return before;
     }
 
     void remove(TrackedSource source) {

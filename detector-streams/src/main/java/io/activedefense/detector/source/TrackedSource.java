@@ -28,6 +28,9 @@ public final class TrackedSource {
     /** Where the source waits in {@link DueTimes}, in minutes since 1970. */
     int dueMinute = NOT_DUE;
 
+    /** What its sightings took in memory when {@link DetectorState} last looked. */
+    int weighedBytes;
+
     /** Whether it changed since {@link DetectorState} was last asked what did. */
     boolean changed;
 
