@@ -27,7 +27,7 @@ public final class KafkaProducers implements Supplier<Producer<byte[], byte[]>> 
             Map.entry("compression.type", "lz4"),
             Map.entry("linger.ms", 5),
             Map.entry("batch.size", 128 * 1024),
-            Map.entry("buffer.memory", 4 * Publisher.MOST_UNDERWAY),
+            Map.entry("buffer.memory", 3 * Publisher.MOST_UNDERWAY),
             Map.entry("max.block.ms", 5_000), // to find the topics when it connects; later nothing blocks
             Map.entry("metadata.max.idle.ms", Duration.ofDays(20).toMillis()), // nor does a topic that is seldom used
             Map.entry("reconnect.backoff.max.ms", 1_000),

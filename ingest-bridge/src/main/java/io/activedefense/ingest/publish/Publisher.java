@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher implements LineSink {
     /** Lines on their way, in bytes: a third of what the producer may buffer, so that to send never waits. */
-    static final long MOST_UNDERWAY = 16L * 1024 * 1024;
+    static final long MOST_UNDERWAY = 32L * 1024 * 1024;
 
     private static final Duration BETWEEN_CONNECTIONS = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(10);
