@@ -165,7 +165,7 @@ class PublisherTest {
             handOver(lines);
             runs++;
         }
-        assertThat(runs).isEqualTo(17); // of a megabyte each: 16 MiB
+        assertThat(runs).isEqualTo(34); // of a megabyte each: 32 MiB
         while (producers.getLast().completeNext()) {
             // all of them
         }
