@@ -5,6 +5,7 @@ import io.activedefense.bench.oracle.Firing;
 import io.activedefense.contracts.address.IpAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,10 +52,14 @@ public final class TrafficGenerator {
         return line;
     }
 
-    /** What the rules must have fired by now under the default settings, all lines before this time being seen. */
+    /**
+     * What the rules must have fired by now under the default settings, all lines before this time being seen. Firings are
+     * at whole seconds, as lines tell them: of the second that has begun the deciding line may be still to come.
+     */
     public SortedSet<Firing> plantedBefore(Instant time) {
+        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
         var before = new TreeSet<Firing>();
-        planted.stream().filter(firing -> firing.at().isBefore(time)).forEach(before::add);
+        planted.stream().filter(firing -> firing.at().isBefore(second)).forEach(before::add);
         return before;
     }
 
