@@ -5,6 +5,7 @@ import io.activedefense.blacklist.entry.RecordedDetection.Result;
 import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.detection.Disposition;
 import io.activedefense.contracts.settings.GuardSettings;
+import io.activedefense.rules.RuleSet;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class Burst {
     public static final String HOLD_REASON = "burst of new entries";
 
     /** Never the vulnerability: the firewall itself has seen the exploit. */
-    private static final Set<String> MAY_HOLD = Set.of("port-scan", "ip-scan");
+    private static final Set<String> MAY_HOLD = Set.of(RuleSet.PORT_SCAN, RuleSet.IP_SCAN);
 
     private final GuardSettings guards;
     private final Instant now;
