@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.edl;
 
+import io.activedefense.blacklist.loop.Threads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +31,7 @@ public final class EdlRefresh implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            if (!thread.join(PATIENCE)) {
-                thread.interrupt();
-                thread.join(PATIENCE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.end(thread, PATIENCE);
     }
 
     private void run() {

@@ -82,14 +82,7 @@ public final class LoopRunner implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try {
-            if (!thread.join(PATIENCE)) {
-                thread.interrupt();
-                thread.join(PATIENCE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.end(thread, PATIENCE);
     }
 
     private void run() {

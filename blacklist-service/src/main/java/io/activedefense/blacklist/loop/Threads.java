@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.loop;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -16,6 +17,18 @@ public final class Threads implements AutoCloseable {
      */
     public void endBy(Runnable ending) {
         endings.add(ending);
+    }
+
+    /** Waits for a thread to end by itself; then it is interrupted, and waited for as long once more. */
+    public static void end(Thread thread, Duration patience) {
+        try {
+            if (!thread.join(patience)) {
+                thread.interrupt();
+                thread.join(patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
