@@ -90,11 +90,13 @@ public final class DetectorState {
 
     /** Puts a source back as it was written; absent: it had been removed. */
     public void restore(Cidr group, @Nullable TrackedSource source) {
-        TrackedSource before = sources.get(group);
         if (source != null) {
             keep(source);
             weigh(source);
-        } else if (before != null) {
+            return;
+        }
+        TrackedSource before = sources.get(group);
+        if (before != null) {
             drop(before);
         }
     }
