@@ -52,8 +52,13 @@ final class Csv {
         return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
+    /** One that is guarded already counts too: else a guard that somebody wrote could not be told from ours. */
     private static boolean isFormula(String field) {
-        return !field.isEmpty() && BEGINS_A_FORMULA.indexOf(field.charAt(0)) >= 0;
+        int first = 0;
+        while (first < field.length() && field.charAt(first) == GUARD) {
+            first++;
+        }
+        return first < field.length() && BEGINS_A_FORMULA.indexOf(field.charAt(first)) >= 0;
     }
 
     /** Goes over the text once. */

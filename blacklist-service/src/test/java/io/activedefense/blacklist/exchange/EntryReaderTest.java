@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,14 +101,20 @@ class EntryReaderTest {
         assertThat(written.lines().skip(1).findFirst().orElseThrow()).startsWith("8.8.4.4,");
         Reading reading = EntryReader.csv(written);
         assertThat(reading.faults()).isEmpty();
-        String kept = comment.replace("\r", "").strip();
+        String kept = comment.strip();
         assertThat(reading.entries().getFirst().comment()).isEqualTo(kept.isEmpty() ? null : kept);
+    }
+
+    @Property
+    void whatASpreadsheetWouldRunIsReadBack(
+            @ForAll @StringLength(max = 6) @Chars({'\'', '=', '\r', '\n', '"', ','}) String comment) {
+        whatIsWrittenIsReadBackAndIsNoFormula(comment);
     }
 
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"=1+1,'=1+1", "+1,'+1", "-1,'-1", "@SUM(A1),'@SUM(A1)", "a=1,a=1"})
+            value = {"=1+1,'=1+1", "+1,'+1", "-1,'-1", "@SUM(A1),'@SUM(A1)", "'=1,''=1", "a=1,a=1", "'a,'a"})
     void aFormulaIsWrittenAsText(String comment, String written) {
         assertThat(EntryFile.CSV.line(entry(comment))).startsWith("8.8.4.4," + written + ",");
     }
