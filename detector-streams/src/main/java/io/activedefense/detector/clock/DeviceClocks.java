@@ -20,10 +20,31 @@ public final class DeviceClocks {
     private final Map<String, Clock> clocks = new HashMap<>();
     private long latestRecordMillis = Long.MIN_VALUE;
 
+    /** To the second: a device that sends all the time need not be written at every commit. */
+    private static final long WORTH_TAKING = Duration.ofSeconds(1).toMillis();
+
     private static final class Clock {
         long newestMillis = Long.MIN_VALUE;
         long lastRecordMillis = Long.MIN_VALUE;
-        boolean changed;
+        Reading taken = Reading.NEVER;
+
+        Reading reading() {
+            return new Reading(newestMillis, lastRecordMillis);
+        }
+
+        boolean hasMoved() {
+            return newestMillis > taken.newestMillis() || lastRecordMillis - WORTH_TAKING >= taken.lastRecordMillis();
+        }
+    }
+
+    /**
+     * What a clock says, in milliseconds since 1970.
+     *
+     * @param newestMillis the newest event time of the device
+     * @param lastRecordMillis when its last record was stamped
+     */
+    public record Reading(long newestMillis, long lastRecordMillis) {
+        private static final Reading NEVER = new Reading(Long.MIN_VALUE, Long.MIN_VALUE);
     }
 
     /**
@@ -35,7 +56,6 @@ public final class DeviceClocks {
         Clock clock = clocks.computeIfAbsent(device, name -> new Clock());
         boolean late =
                 clock.newestMillis != Long.MIN_VALUE && eventMillis < clock.newestMillis - RuleSet.GRACE.toMillis();
-        clock.changed |= eventMillis > clock.newestMillis;
         clock.newestMillis = Math.max(clock.newestMillis, eventMillis);
         clock.lastRecordMillis = Math.max(clock.lastRecordMillis, recordMillis);
         latestRecordMillis = Math.max(latestRecordMillis, recordMillis);
@@ -50,21 +70,25 @@ public final class DeviceClocks {
                 .min();
     }
 
-    /** By device, the clocks that moved since this was last asked, in milliseconds since 1970. */
-    public Map<String, Long> takeChanged() {
-        var changed = new HashMap<String, Long>();
+    /** By device, the clocks that moved since this was last asked. */
+    public Map<String, Reading> takeChanged() {
+        var changed = new HashMap<String, Reading>();
         clocks.forEach((device, clock) -> {
-            if (clock.changed) {
-                changed.put(device, clock.newestMillis);
-                clock.changed = false;
+            if (clock.hasMoved()) {
+                clock.taken = clock.reading();
+                changed.put(device, clock.taken);
             }
         });
         return changed;
     }
 
-    /** Puts back a clock as {@link #takeChanged} gave it; the device is inactive until its next record. */
-    public void restore(String device, long newestMillis) {
-        clocks.computeIfAbsent(device, name -> new Clock()).newestMillis = newestMillis;
+    /** Puts back a clock as {@link #takeChanged} gave it: a device that was active is so again. */
+    public void restore(String device, Reading reading) {
+        Clock clock = clocks.computeIfAbsent(device, name -> new Clock());
+        clock.newestMillis = reading.newestMillis();
+        clock.lastRecordMillis = reading.lastRecordMillis();
+        clock.taken = reading;
+        latestRecordMillis = Math.max(latestRecordMillis, reading.lastRecordMillis());
     }
 
     /**
@@ -74,7 +98,6 @@ public final class DeviceClocks {
      */
     public List<String> forgetSilent() {
         var silent = clocks.entrySet().stream()
-                .filter(entry -> entry.getValue().lastRecordMillis != Long.MIN_VALUE)
                 .filter(entry -> entry.getValue().lastRecordMillis < latestRecordMillis - FORGOTTEN)
                 .map(Map.Entry::getKey)
                 .toList();

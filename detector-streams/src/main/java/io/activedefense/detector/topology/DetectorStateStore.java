@@ -2,6 +2,7 @@
 package io.activedefense.detector.topology;
 
 import io.activedefense.contracts.address.Cidr;
+import io.activedefense.detector.clock.DeviceClocks;
 import io.activedefense.detector.source.DetectorState;
 import io.activedefense.detector.source.TrackedSource;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
         }
         int sources = state.takeChanged((group, source) ->
                 log(StateCodec.sourceKey(group), source == null ? null : StateCodec.sourceValue(source)));
-        for (Map.Entry<String, Long> clock : state.clocks().takeChanged().entrySet()) {
+        for (Map.Entry<String, DeviceClocks.Reading> clock :
+                state.clocks().takeChanged().entrySet()) {
             log(StateCodec.deviceKey(clock.getKey()), StateCodec.deviceValue(clock.getValue()));
         }
         for (String silent : state.clocks().forgetSilent()) {

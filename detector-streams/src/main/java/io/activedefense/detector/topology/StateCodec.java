@@ -3,6 +3,7 @@ package io.activedefense.detector.topology;
 
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.address.IpAddress;
+import io.activedefense.detector.clock.DeviceClocks;
 import io.activedefense.detector.source.DetectorState;
 import io.activedefense.detector.source.SightingReport;
 import io.activedefense.detector.source.TrackedSource;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detector's state as changelog records, version 2. A key begins with its kind; values begin with the version. What
+ * The detector's state as changelog records, version 3. A key begins with its kind; values begin with the version. What
  * another version wrote is not understood and not guessed: it is as if it had never been seen.
  *
  * <pre>
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *                                          u16 crossings (UTF rule, i64 time), u16 held crossings (the same),
  *                                          i32 words, the sightings' words
  *  C  i32 context number                   UTF device, UTF policy, UTF action
- *  D  UTF device                           i64 newest event time
+ *  D  UTF device                           i64 newest event time, i64 last record's time
  *  R                                       i32 reset epoch
  * </pre>
  */
@@ -39,7 +40,7 @@ final class StateCodec {
     static final byte DEVICE = 'D';
     static final byte RESET = 'R';
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
 
     private static final int SOURCE_FIXED_BYTES = 1 + 4 + 3 * 8 + 1 + 8 + 4;
     private static final byte[] NO_CROSSINGS = {0, 0, 0, 0};
@@ -99,8 +100,11 @@ final class StateCodec {
         return bytes(DEVICE, out -> out.writeUTF(device));
     }
 
-    static byte[] deviceValue(long newestMillis) {
-        return bytes(VERSION, out -> out.writeLong(newestMillis));
+    static byte[] deviceValue(DeviceClocks.Reading clock) {
+        return bytes(VERSION, out -> {
+            out.writeLong(clock.newestMillis());
+            out.writeLong(clock.lastRecordMillis());
+        });
     }
 
     static byte[] resetKey() {
@@ -139,7 +143,7 @@ final class StateCodec {
                 if (value == null) {
                     state.clocks().forget(read(key, in -> in.readUTF()));
                 } else {
-                    state.clocks().restore(read(key, in -> in.readUTF()), read(value, DataInputStream::readLong));
+                    state.clocks().restore(read(key, in -> in.readUTF()), read(value, StateCodec::readClock));
                 }
             }
             case RESET -> state.resetEpoch(value == null ? 0 : read(value, DataInputStream::readInt));
@@ -170,6 +174,10 @@ final class StateCodec {
 
     private static SightingContext readContext(DataInputStream in) throws IOException {
         return new SightingContext(in.readUTF(), in.readUTF(), in.readUTF());
+    }
+
+    private static DeviceClocks.Reading readClock(DataInputStream in) throws IOException {
+        return new DeviceClocks.Reading(in.readLong(), in.readLong());
     }
 
     private static byte[] crossings(SourceWindows windows) {
