@@ -16,9 +16,11 @@ import java.util.concurrent.CompletionStage;
 @Singleton
 final class FeedDoor {
     private final PasswordChecks passwords;
+    private final Callers callers;
 
-    FeedDoor(PasswordChecks passwords) {
+    FeedDoor(PasswordChecks passwords, Callers callers) {
         this.passwords = passwords;
+        this.callers = callers;
     }
 
     /** A refusal, or nothing: come in. */
@@ -33,8 +35,8 @@ final class FeedDoor {
         };
     }
 
-    private static Optional<HttpResponse<?>> fromElsewhere(FeedAccess.Networks networks, HttpRequest<?> request) {
-        boolean allowed = Callers.addressOf(request).filter(networks::have).isPresent();
+    private Optional<HttpResponse<?>> fromElsewhere(FeedAccess.Networks networks, HttpRequest<?> request) {
+        boolean allowed = callers.addressOf(request).filter(networks::have).isPresent();
         return allowed
                 ? Optional.empty()
                 : Optional.of(Problem.of(HttpStatus.FORBIDDEN, "This feed is not for your network.")

@@ -6,7 +6,6 @@ import io.activedefense.blacklist.poller.PollerKey;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PollNotes {
     private final PollLog log;
+    private final Callers callers;
 
-    PollNotes(PollLog log) {
+    PollNotes(PollLog log, Callers callers) {
         this.log = log;
+        this.callers = callers;
     }
 
     /**
@@ -25,14 +26,14 @@ final class PollNotes {
      * @param user that was let in by its password
      */
     void polled(String list, HttpRequest<?> request, int status, @Nullable String user, Instant at) {
-        InetAddress from = request.getRemoteAddress().getAddress();
-        if (from != null && request.getUserPrincipal().isEmpty()) {
-            log.record(
-                    new PollerKey(list, from.getHostAddress()),
-                    at,
-                    status,
-                    request.getHeaders().get(HttpHeaders.IF_NONE_MATCH),
-                    user);
+        if (request.getUserPrincipal().isEmpty()) {
+            callers.addressOf(request)
+                    .ifPresent(from -> log.record(
+                            new PollerKey(list, from.toString()),
+                            at,
+                            status,
+                            request.getHeaders().get(HttpHeaders.IF_NONE_MATCH),
+                            user));
         }
     }
 }

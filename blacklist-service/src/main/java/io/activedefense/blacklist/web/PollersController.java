@@ -41,7 +41,7 @@ final class PollersController {
     @Get
     @Operation(
             summary = "Who polls the lists, by list and address; written down every ten seconds",
-            description = "Of one list, if it is named. Behind a proxy all have its address.")
+            description = "Of one list, if it is named. Behind a proxy that is not trusted all have its address.")
     @ApiResponse(responseCode = "200")
     List<PollerView> list(@QueryValue @Nullable String list) {
         return pollers.all().stream()

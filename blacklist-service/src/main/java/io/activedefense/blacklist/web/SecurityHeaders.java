@@ -2,6 +2,7 @@
 package io.activedefense.blacklist.web;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -13,8 +14,20 @@ final class SecurityHeaders implements Ordered {
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Over plain HTTP browsers are to pay no heed to it, and half a year is what they take for earnest. */
+    private static final String HALF_A_YEAR = "max-age=15552000";
+
+    private final Callers callers;
+
+    SecurityHeaders(Callers callers) {
+        this.callers = callers;
+    }
+
     @ResponseFilter
-    void add(MutableHttpResponse<?> response) {
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (callers.isSecure(request)) {
+            response.header("Strict-Transport-Security", HALF_A_YEAR);
+        }
         response.header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")
