@@ -88,11 +88,12 @@ final class DistinctCountRule implements Rule {
     }
 
     @Override
-    public Optional<Crossing> judge(
-            FirewallEvent event, Sightings sightings, int noted, SightingContexts contexts, Silence silence) {
-        if (noted == Sightings.REDUNDANT) {
+    public Optional<Crossing> judge(FirewallEvent event, SourceWindows windows, int noted, SightingContexts contexts) {
+        Sightings sightings = windows.sightings();
+        if (noted == Sightings.REDUNDANT || !count.mayCross(sightings, noted)) {
             return Optional.empty();
         }
+        Silence silence = windows.silence(this);
         return count.crossingAt(sightings, noted, silence.untilMillis(), silence.heldUntilMillis())
                 .map(crossed -> new Crossing(
                         crossed.at(),

@@ -26,11 +26,9 @@ public interface Rule {
     /**
      * Judges an event that it {@link #counts}.
      *
-     * @param sightings of the event's source, this event's among them
-     * @param noted index of this event's sighting; {@link Sightings#REDUNDANT} if it told nothing new
+     * @param windows of the event's source, this event's sighting among the others; they know this rule's silence
+     * @param noted index of that sighting; {@link Sightings#REDUNDANT} if it told nothing new
      * @param contexts what the sightings' contexts stand for
-     * @param silence of this rule for the source
      */
-    Optional<Crossing> judge(
-            FirewallEvent event, Sightings sightings, int noted, SightingContexts contexts, Silence silence);
+    Optional<Crossing> judge(FirewallEvent event, SourceWindows windows, int noted, SightingContexts contexts);
 }

@@ -70,7 +70,12 @@ public final class RuleSet {
 
     /** Whether some rule with a window may still fire for a source. */
     public boolean needWindows(Predicate<String> silenced) {
-        return rules.stream().anyMatch(rule -> rule.window().isPositive() && !silenced.test(rule.id()));
+        for (Rule rule : rules) {
+            if (rule.window().isPositive() && !silenced.test(rule.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the event's source is external and some rule looks at the event. */
@@ -116,8 +121,7 @@ public final class RuleSet {
                 noted = note(event, windows.sightings(), contexts);
                 tried = true;
             }
-            Silence silence = windows.silence(rule.id(), rule.silence().toMillis());
-            var crossing = rule.judge(event, windows.sightings(), noted, contexts, silence);
+            var crossing = rule.judge(event, windows, noted, contexts);
             if (crossing.isPresent()) {
                 firings = fire(firings, windows, new Firing(rule.id(), rule.mode(), crossing.get()));
             }

@@ -49,7 +49,12 @@ public final class SourceWindows {
         return !crossings.isEmpty() || !heldCrossings.isEmpty();
     }
 
-    /** Event times up to which the rule is silent for this source, being silent for so long after a crossing. */
+    /** Event times up to which the rule is silent for this source. */
+    Silence silence(Rule rule) {
+        return silence(rule.id(), rule.silence().toMillis());
+    }
+
+    /** The same, for one that is silent for so long after a crossing. */
     Silence silence(String rule, long silenceMillis) {
         return hasFired()
                 ? new Silence(

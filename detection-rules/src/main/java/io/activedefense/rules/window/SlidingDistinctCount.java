@@ -47,6 +47,11 @@ public record SlidingDistinctCount(
         }
     }
 
+    /** Whether there are enough sightings of the noted one's key for some window to cross: found without looking at each. */
+    public boolean mayCross(Sightings sightings, int noted) {
+        return sightings.atMostOfTheKeyOf(noted, dimension) > threshold;
+    }
+
     /**
      * The earliest window that crosses, after a sighting was noted; one of answers only where there is no other.
      *
@@ -56,7 +61,7 @@ public record SlidingDistinctCount(
      */
     public Optional<Crossing> crossingAt(Sightings sightings, int noted, long silentUntil, long answersSilentUntil) {
         boolean silent = sightings.time(sightings.size() - 1) <= silentUntil; // whatever ends, ends by then
-        if (silent || sightings.atMostOfTheKeyOf(noted, dimension) <= threshold) {
+        if (silent || !mayCross(sightings, noted)) {
             return Optional.empty();
         }
         int[] same = sameKeyAround(sightings, noted);
