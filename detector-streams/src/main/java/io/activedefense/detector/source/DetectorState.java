@@ -72,11 +72,8 @@ public final class DetectorState {
     /**
      * Gives out the groups that were put in or removed since this was last asked, with what is known of them now; one that
      * was removed and put in again perhaps twice.
-     *
-     * @return how many
      */
-    public int takeChanged(BiConsumer<Cidr, @Nullable TrackedSource> taker) {
-        int taken = changed.size();
+    public void takeChanged(BiConsumer<Cidr, @Nullable TrackedSource> taker) {
         for (TrackedSource before : changed) {
             TrackedSource source = sources.like(before);
             if (source != null) {
@@ -85,7 +82,6 @@ public final class DetectorState {
             taker.accept(before.group(), source);
         }
         changed.clear();
-        return taken;
     }
 
     /** Puts a source back as it was written; absent: it had been removed. */

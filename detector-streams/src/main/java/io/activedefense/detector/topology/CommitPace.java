@@ -4,30 +4,50 @@ package io.activedefense.detector.topology;
 /**
  * When a task asks for a commit before the regular one, because a detection is told by the commit and should be told soon.
  *
- * <p>A commit writes every source that changed since the last. While events are few, that is next to nothing, and a
- * detection is told with the next look. While a backlog is worked off, to commit at every look would write most sources
- * again and again, and take more time than the judging: so after a commit there is a pause as long as it was large, at
- * the latest until the regular one. Not thread-safe.
+ * <p>A commit writes every source that changed since the last and waits for the broker, and nothing is judged meanwhile.
+ * While events are few, that is next to nothing, and a detection is told with the next look. Under load, to commit at
+ * every look would take more time than the judging, and make the next detection later than it makes this one earlier. So
+ * after a commit there is a pause, so many times as long as it took; and what waited long until it was judged, as in a
+ * backlog, may wait as long again. At the latest all is told by the regular commit. Not thread-safe.
  */
 final class CommitPace {
-    /** To write a source takes some 5 to 10 microseconds, through to the broker; the pause is many times that. */
-    static final int SOURCES_A_MILLISECOND = 5;
+    /** A commit in six, so to say: a sixth of the time at most goes into those that are asked for. */
+    static final int TIMES = 5;
 
     private boolean wanted;
-    private long pausedUntilMillis = Long.MIN_VALUE;
+    private long waitedMillis;
+    private boolean underway;
+    private long sinceMillis;
+    private long tookMillis;
 
-    /** Something is to be told. */
-    void want() {
+    /**
+     * Something is to be told.
+     *
+     * @param millis how long what it is about had waited when it was judged
+     */
+    void want(long millis) {
         wanted = true;
+        waitedMillis = Math.max(waitedMillis, millis);
     }
 
     boolean isDue(long nowMillis) {
-        return wanted && nowMillis >= pausedUntilMillis;
+        return wanted && nowMillis - sinceMillis >= Math.max(TIMES * tookMillis, waitedMillis);
     }
 
-    /** A commit is underway, asked for or not: with it all is told. */
-    void committing(int sourcesWritten, long nowMillis) {
+    /** A commit begins, asked for or not: with it all is told. */
+    void committing(long nowMillis) {
         wanted = false;
-        pausedUntilMillis = nowMillis + sourcesWritten / SOURCES_A_MILLISECOND;
+        waitedMillis = 0;
+        underway = true;
+        sinceMillis = nowMillis;
+    }
+
+    /** The task does something else: a commit that was underway is over. */
+    void goesOn(long nowMillis) {
+        if (underway) {
+            underway = false;
+            tookMillis = nowMillis - sinceMillis;
+            sinceMillis = nowMillis;
+        }
     }
 }

@@ -82,6 +82,8 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
     /** Writes what changed: first what sources refer to, then sources. */
     @Override
     public void flushCache() {
+        pace.committing(
+                Objects.requireNonNull(context, "Kafka calls init first").currentSystemTimeMs());
         for (; contextsWritten < state.contexts().size(); contextsWritten++) {
             log(
                     StateCodec.contextKey(contextsWritten),
@@ -91,7 +93,7 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
             resetWritten = state.resetEpoch();
             log(StateCodec.resetKey(), StateCodec.resetValue(resetWritten));
         }
-        int sources = state.takeChanged((group, source) ->
+        state.takeChanged((group, source) ->
                 log(StateCodec.sourceKey(group), source == null ? null : StateCodec.sourceValue(source)));
         for (Map.Entry<String, DeviceClocks.Reading> clock :
                 state.clocks().takeChanged().entrySet()) {
@@ -100,9 +102,6 @@ final class DetectorStateStore implements StateStore, CachedStateStore<Cidr, Tra
         for (String silent : state.clocks().forgetSilent()) {
             log(StateCodec.deviceKey(silent), null);
         }
-        pace.committing(
-                sources,
-                Objects.requireNonNull(context, "Kafka calls init first").currentSystemTimeMs());
     }
 
     @SuppressWarnings("NullAway") // a tombstone is null

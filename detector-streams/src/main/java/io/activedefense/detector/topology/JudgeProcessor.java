@@ -46,6 +46,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
     private final TaskCounts counts;
     private final Detector detector;
     private @Nullable DetectorStatus lastStatus;
+    private long appendedMillis;
 
     JudgeProcessor(
             ProcessorContext<String, Object> context,
@@ -72,6 +73,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        appendedMillis = record.timestamp();
+        pace.goesOn(context.currentSystemTimeMs());
         try {
             FirewallEvent event = RecordedEvent.of(record.key(), record.value(), record.timestamp());
             detector.judge(event, record.timestamp(), inForce());
@@ -83,7 +86,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
 
     @Override
     public void detection(Detection detection) {
-        pace.want();
+        pace.want(context.currentSystemTimeMs() - appendedMillis);
         forward(DetectorTopology.DETECTIONS, detection.source().toString(), detection, new RecordHeaders());
     }
 
@@ -94,6 +97,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], String, Object>,
 
     /** A detection is told when its transaction commits: soon, and not once a detection. */
     private void commitWhatWasDetected(long nowMillis) {
+        pace.goesOn(nowMillis);
         if (pace.isDue(nowMillis)) {
             context.commit();
         }

@@ -16,33 +16,76 @@ class CommitPaceTest {
 
     @Test
     void whatIsToBeToldIsDueAtOnce() {
-        pace.want();
+        pace.want(3);
 
         assertThat(pace.isDue(NOON)).isTrue();
     }
 
     @Test
     void aCommitTellsAllWhoeverAskedForIt() {
-        pace.want();
-        pace.committing(0, NOON);
+        pace.want(3);
+        commit(NOON, 0);
 
         assertThat(pace.isDue(NOON + 60_000)).isFalse();
     }
 
     @Test
-    void afterASmallCommitTheNextIsDueAtOnce() {
-        pace.committing(CommitPace.SOURCES_A_MILLISECOND - 1, NOON);
-        pace.want();
+    void afterACommitThatTookNoTimeTheNextIsDueAtOnce() {
+        commit(NOON, 0);
+        pace.want(0);
 
         assertThat(pace.isDue(NOON)).isTrue();
     }
 
     @Test
-    void afterALargeOneThereIsAPauseAsLongAsItWasLarge() {
-        pace.committing(400 * CommitPace.SOURCES_A_MILLISECOND, NOON);
-        pace.want();
+    void afterALongOneThereIsAPauseManyTimesAsLong() {
+        commit(NOON, 40);
+        pace.want(0);
 
-        assertThat(pace.isDue(NOON + 399)).isFalse();
-        assertThat(pace.isDue(NOON + 400)).isTrue();
+        long over = NOON + 40;
+        assertThat(pace.isDue(over + 40 * CommitPace.TIMES - 1)).isFalse();
+        assertThat(pace.isDue(over + 40 * CommitPace.TIMES)).isTrue();
+    }
+
+    @Test
+    void onlyTheLastOneCounts() {
+        commit(NOON, 4_000);
+        commit(NOON + 5_000, 1);
+        pace.want(0);
+
+        assertThat(pace.isDue(NOON + 5_001 + CommitPace.TIMES)).isTrue();
+    }
+
+    @Test
+    void whatWaitedLongAlreadyMayWaitAsLongAgain() {
+        commit(NOON, 0);
+        pace.want(700);
+        pace.want(20);
+
+        assertThat(pace.isDue(NOON + 699)).isFalse();
+        assertThat(pace.isDue(NOON + 700)).isTrue();
+    }
+
+    @Test
+    void whatWaitedLongDoesNotHoldUpWhatIsToldLater() {
+        pace.want(700);
+        commit(NOON, 0);
+        pace.want(20);
+
+        assertThat(pace.isDue(NOON + 20)).isTrue();
+    }
+
+    @Test
+    void aClockBehindTheBrokersHoldsUpNothing() {
+        commit(NOON, 0);
+        pace.want(-5_000);
+
+        assertThat(pace.isDue(NOON)).isTrue();
+    }
+
+    private void commit(long at, long tookMillis) {
+        pace.committing(at);
+        pace.goesOn(at + tookMillis);
+        pace.goesOn(at + tookMillis + 1_000);
     }
 }
