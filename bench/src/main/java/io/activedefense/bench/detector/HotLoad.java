@@ -8,6 +8,8 @@ import io.activedefense.contracts.kafka.EventKey;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import io.activedefense.contracts.kafka.Topics;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,6 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class HotLoad implements AutoCloseable {
     static final int SCAN_MILLIS = 50;
+
+    /** What its producer is called. */
+    static final String CLIENT = "load";
 
     private static final int PORTS = 11;
     private static final int HOT = 0x5b00_0000; // 91.0.0.0
@@ -42,8 +47,9 @@ final class HotLoad implements AutoCloseable {
     HotLoad(KafkaConnection kafka, int rate, Consumer<IpAddress> scanned) {
         this.rate = rate;
         this.scanned = scanned;
-        this.producer = new KafkaProducer<>(
-                kafka.with(EventTopic.PRODUCER), new ByteArraySerializer(), new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(EventTopic.PRODUCER);
+        settings.put("client.id", CLIENT);
+        this.producer = new KafkaProducer<>(kafka.with(settings), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void runFor(Duration time) {

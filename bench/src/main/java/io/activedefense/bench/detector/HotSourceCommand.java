@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,13 +42,17 @@ public final class HotSourceCommand extends BrokerMeasurement {
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** Threads that take their share: the load's two, the detector's, and the one that takes the times. */
+    private static final Set<String> BUSY =
+            new TreeSet<>(Set.of("main", HotLoad.CLIENT, "StreamThread-", "detections"));
+
     @Option(names = "--rate", defaultValue = "250000", description = "events a second; default: ${DEFAULT-VALUE}")
     private int rate;
 
     @Option(names = "--seconds", defaultValue = "60", description = "default: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "20", description = "seconds before; default: ${DEFAULT-VALUE}")
+    @Option(names = "--warm-up", defaultValue = "60", description = "seconds before; default: ${DEFAULT-VALUE}")
     private int warmUpSeconds;
 
     @Option(names = "--threads", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
@@ -67,20 +72,23 @@ public final class HotSourceCommand extends BrokerMeasurement {
             load.runFor(Duration.ofSeconds(warmUpSeconds));
             probes.awaitAll(LONGEST);
             probes.forget();
+            var cpu = new CpuShares();
             load.runFor(Duration.ofSeconds(seconds));
+            String shares = cpu.until(BUSY);
             probes.awaitAll(LONGEST);
-            print(load, probes, out);
+            print(load, probes, shares, out);
         }
     }
 
-    private void print(HotLoad load, Probes probes, PrintWriter out) {
+    private void print(HotLoad load, Probes probes, String shares, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%,.0f events/s, of which nine tenths by one source, %d thread(s); deciding event to detection of others:"
-                        + " %s%n",
+                        + " %s%n  %s%n",
                 load.eventsPerSecond(),
                 threads,
-                new Percentiles(probes.nanos()));
+                new Percentiles(probes.nanos()),
+                shares);
         out.flush();
     }
 
