@@ -23,6 +23,7 @@ class ArchitectureTest {
         OURS + ".review",
         OURS + ".exchange",
         OURS + ".feed",
+        OURS + ".certificate",
         OURS + ".poller"
     };
 

@@ -14,6 +14,9 @@ final class SecurityHeaders implements Ordered {
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String NO_DEVICES =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), serial=(), usb=()";
+
     /** Over plain HTTP browsers are to pay no heed to it, and half a year is what they take for earnest. */
     private static final String HALF_A_YEAR = "max-age=15552000";
 
@@ -31,7 +34,10 @@ final class SecurityHeaders implements Ordered {
         response.header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")
-                .header("Content-Security-Policy", POLICY);
+                .header("Content-Security-Policy", POLICY)
+                .header("Permissions-Policy", NO_DEVICES)
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     @Override

@@ -46,6 +46,11 @@ final class EdgeService implements AutoCloseable {
         return ports.getLast();
     }
 
+    /** Of TLS, where it is on. */
+    int securePort() {
+        return ports.getFirst();
+    }
+
     @Override
     public void close() {
         context.close();

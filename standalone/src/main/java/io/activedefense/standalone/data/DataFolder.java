@@ -69,6 +69,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("initial-admin-password");
     }
 
+    /** The certificate of the authority that signs what HTTPS shows. */
+    public Path authority() {
+        return root.resolve("blacklist-service").resolve("certificates").resolve("ca.pem");
+    }
+
     /** Removes the folder with all that is in it. */
     public void remove() throws IOException {
         close();

@@ -25,7 +25,8 @@ final class ApplicationProperties {
                     "active-defense." + application + ".state-directory",
                     data.privateFolder(application).toString());
         }
-        properties.putAll(servers(plan.http(), broker, database));
+        properties.putAll(plan.serving().properties());
+        properties.putAll(servers(broker, database));
         properties.put("active-defense.ingest-bridge.folders", List.of(logs.toString()));
         properties.put("active-defense.ingest-bridge.instance", "standalone");
         if (plan.removeRotatedAfter() != null) {
@@ -42,11 +43,9 @@ final class ApplicationProperties {
         return properties;
     }
 
-    private static Map<String, Object> servers(HttpAddress http, Broker broker, Postgres database) {
+    private static Map<String, Object> servers(Broker broker, Postgres database) {
         return Map.of(
                 "micronaut.application.name", "active-defense",
-                "micronaut.server.host", http.host().getHostAddress(),
-                "micronaut.server.port", http.port(),
                 "active-defense.kafka.bootstrap.servers", broker.bootstrapServers(),
                 "active-defense.topics.partitions", 4,
                 "active-defense.topics.replication-factor", 1,

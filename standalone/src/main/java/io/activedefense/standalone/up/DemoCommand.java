@@ -25,11 +25,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var address = http.address();
-        address.refuseBusy();
+        var serving = http.serving();
+        serving.refuseBusy();
         var traffic = new DemoTraffic();
         var data = Files.createTempDirectory("active-defense-demo-");
-        var plan = new Plan(data, new LogFolder.InData(), address, null, null);
+        var plan = new Plan(data, new LogFolder.InData(), serving, null, null);
         new ForegroundRun(plan, traffic, spec.commandLine().getOut()).untilStopped();
         return spec.exitCodeOnSuccess();
     }

@@ -27,7 +27,7 @@ final class ForegroundRun {
 
     /** Returns when the process is told to end. What can be refused is refused before anything is created. */
     void untilStopped() throws Exception {
-        plan.http().refuseBusy();
+        plan.serving().refuseBusy();
         try (var data = DataFolder.open(plan.data())) {
             OwnLogs.writeTo(data.ownLogs());
             var logs = plan.logs().in(data);
@@ -66,10 +66,15 @@ final class ForegroundRun {
         progress.say("Ready after %s: page %s, list %s, logs read from %s, password of 'admin' in %s"
                 .formatted(
                         progress.sinceBegin(),
-                        plan.http().url("/"),
-                        plan.http().url("/files/blacklist.txt"),
+                        plan.serving().url("/"),
+                        plan.serving().url("/files/blacklist.txt"),
                         logs,
                         data.initialAdminPassword()));
+        plan.serving()
+                .tls()
+                .filter(Tls::isByOwnAuthority)
+                .ifPresent(tls -> progress.say("HTTPS by an authority of our own: let firewalls and browsers trust %s"
+                        .formatted(data.authority())));
     }
 
     /** A start that fails because it is being stopped is no failure. */

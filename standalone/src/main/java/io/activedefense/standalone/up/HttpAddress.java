@@ -7,21 +7,32 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 
 /** Where pages and the list are served. */
-record HttpAddress(InetAddress host, int port) {
+record HttpAddress(Scheme scheme, InetAddress host, int port) {
     private static final int HIGHEST_PORT = 65_535;
 
-    HttpAddress {
-        if (port < 1 || port > HIGHEST_PORT) {
-            throw new CannotStartException(
-                    "--http " + port + " is not accepted; it must be a port from 1 to " + HIGHEST_PORT);
+    /** In plain text, or by TLS. */
+    enum Scheme {
+        HTTP,
+        HTTPS;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    static HttpAddress of(String bind, int port) {
+    HttpAddress {
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new CannotStartException("--" + scheme.word() + " " + port
+                    + " is not accepted; it must be a port from 1 to " + HIGHEST_PORT);
+        }
+    }
+
+    static HttpAddress of(Scheme scheme, String bind, int port) {
         try {
-            return new HttpAddress(InetAddress.ofLiteral(bind), port);
+            return new HttpAddress(scheme, InetAddress.ofLiteral(bind), port);
         } catch (IllegalArgumentException e) {
             throw new CannotStartException(
                     "--bind " + bind + " is not accepted; it must be an IP address of this machine, or 0.0.0.0 for all",
@@ -35,7 +46,7 @@ record HttpAddress(InetAddress host, int port) {
         } catch (IOException e) {
             throw new CannotStartException(
                     "Port " + port + " of " + host.getHostAddress() + " can't be listened on (" + e.getMessage()
-                            + "); name another with --http or --bind",
+                            + "); name another with --" + scheme.word() + " or --bind",
                     e);
         }
     }
@@ -44,6 +55,7 @@ record HttpAddress(InetAddress host, int port) {
     String url(String path) {
         var reachable = host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host;
         var text = reachable.getHostAddress();
-        return "http://" + (reachable instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port + path;
+        return scheme.word() + "://" + (reachable instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port
+                + path;
     }
 }

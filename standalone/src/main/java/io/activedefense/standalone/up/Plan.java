@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the data folder
  * @param logs where the firewalls' log files are
- * @param http where pages and the list are served
+ * @param serving how pages and the list are served
  * @param firstSettings the first settings document; absent, the defaults
  * @param removeRotatedAfter how long after its rotation a log file is removed that was read whole; absent, never
  */
 record Plan(
         Path data,
         LogFolder logs,
-        HttpAddress http,
+        Serving serving,
         @Nullable Path firstSettings,
         @Nullable Duration removeRotatedAfter) {
     Plan {

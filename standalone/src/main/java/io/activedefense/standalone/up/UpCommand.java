@@ -55,7 +55,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var logFolder = logs == null ? LogFolder.systems() : new LogFolder.Existing(logs);
-        var plan = new Plan(data, logFolder, http.address(), settings, removeRotatedAfter);
+        var plan = new Plan(data, logFolder, http.serving(), settings, removeRotatedAfter);
         new ForegroundRun(plan, Company.NONE, spec.commandLine().getOut()).untilStopped();
         return spec.exitCodeOnSuccess();
     }

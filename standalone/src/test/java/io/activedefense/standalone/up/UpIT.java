@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +79,40 @@ class UpIT {
                         .allSatisfy(log -> assertThat(log).content().doesNotContain(password));
             }
         }
+    }
+
+    @Test
+    void servesByHttpsWhereItIsAskedFor() throws Exception {
+        var data = folder.resolve("data");
+        int port = RunningUp.freePort();
+        try (var up = RunningUp.ready(data, "--https", Integer.toString(port))) {
+            var authority = data.resolve("blacklist-service/certificates/ca.pem");
+            assertThat(up.said())
+                    .contains("page https://127.0.0.1:" + port + "/")
+                    .contains("let firewalls and browsers trust " + authority);
+
+            var list = URI.create("https://127.0.0.1:" + port + "/files/blacklist.txt");
+            try (var client = clientThatTrusts(authority)) {
+                await().atMost(LONG)
+                        .until(() -> client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.discarding())
+                                        .statusCode()
+                                == 200);
+            }
+        }
+    }
+
+    private static HttpClient clientThatTrusts(Path authority) throws Exception {
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (var in = Files.newInputStream(authority)) {
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        var trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
     }
 
     private static void assertRefusesASecond(Path data) throws IOException {
