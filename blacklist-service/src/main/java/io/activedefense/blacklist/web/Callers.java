@@ -34,6 +34,11 @@ final class Callers {
         return toldScheme(request).map("https"::equals).orElseGet(request::isSecure);
     }
 
+    /** Those whose word counts. */
+    TrustedProxies proxies() {
+        return proxies;
+    }
+
     /** Whether a trusted proxy brought it. */
     boolean isForwarded(HttpRequest<?> request) {
         return peerOf(request).filter(proxies::have).isPresent();
@@ -55,7 +60,7 @@ final class Callers {
     }
 
     /** An address of the own link has its interface behind a percent sign. */
-    private static IpAddress read(String text) {
+    static IpAddress read(String text) {
         int zone = text.indexOf('%');
         return IpAddress.parse(zone < 0 ? text : text.substring(0, zone));
     }

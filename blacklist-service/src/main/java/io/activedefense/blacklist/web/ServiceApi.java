@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -32,6 +33,10 @@ final class ServiceApi implements BeanCreatedEventListener<HttpServerConfigurati
     public HttpServerConfiguration onCreated(BeanCreatedEvent<HttpServerConfiguration> event) {
         HttpServerConfiguration configuration = event.getBean();
         configuration.setMaxRequestSize(LARGEST_BODY);
+        if (configuration instanceof NettyHttpServerConfiguration netty) {
+            // What little sends much is a bomb, and nobody needs it.
+            netty.setRequestDecompressionEnabled(false);
+        }
         return configuration;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,29 @@ class HttpsTest {
         assertThat(answer.headers().firstValue("strict-transport-security")).contains("max-age=15552000");
         assertThat(answer.headers().firstValue(CallerTold.SECURE)).contains("true");
         assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersWhatThePageNeedsNot() throws Exception {
+        for (String path : new String[] {"/", "/files/blacklist.txt", "/api/v1/nothing", "/health"}) {
+            HttpHeaders headers = client.get("https://localhost:" + service.securePort() + path)
+                    .headers();
+
+            assertThat(headers.firstValue("permissions-policy").orElse(""))
+                    .as(path)
+                    .contains("camera=()");
+            assertThat(headers.firstValue("cross-origin-opener-policy"))
+                    .as(path)
+                    .contains("same-origin");
+            assertThat(headers.firstValue("cross-origin-resource-policy"))
+                    .as(path)
+                    .contains("same-origin");
+            assertThat(headers.firstValue("content-security-policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'self'")
+                    .doesNotContain("script-src", "unsafe-eval");
+            assertThat(headers.firstValue("server")).as(path).isEmpty();
+        }
     }
 
     @Test
