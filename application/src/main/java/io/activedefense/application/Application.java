@@ -2,8 +2,10 @@
 package io.activedefense.application;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.function.UnaryOperator;
 
 /** One application in a process of its own; the environment and configuration files override its {@link Defaults}. */
 public final class Application {
@@ -33,12 +35,26 @@ public final class Application {
         }
     }
 
-    private static ApplicationContext start(String name) {
-        var context = ApplicationContext.builder()
+    /**
+     * What the application would be told, by name; empty where nobody says anything.
+     *
+     * @param name as its module is named
+     */
+    public static UnaryOperator<String> settings(String name) {
+        Environment environment = context(name).getEnvironment().start();
+        return key -> environment.getProperty(key, String.class).orElse("");
+    }
+
+    private static ApplicationContext context(String name) {
+        return ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .propertySources(PropertySource.of(name, Defaults.of(name), ORDER))
                 .build();
+    }
+
+    private static ApplicationContext start(String name) {
+        ApplicationContext context = context(name);
         try {
             context.start();
             context.getBean(EmbeddedServer.class).start();

@@ -2,12 +2,23 @@
 package io.activedefense.blacklist;
 
 import io.activedefense.application.Application;
+import io.activedefense.blacklist.config.ResetPassword;
 
-/** Runs the blacklist service alone. */
+/** Runs the blacklist service alone, or with {@code reset-password USER} gives a user another password. */
 public final class BlacklistService {
+    private static final String NAME = "blacklist-service";
+
     private BlacklistService() {}
 
     public static void main(String[] args) {
-        Application.run("blacklist-service");
+        if (args.length == 0) {
+            Application.run(NAME);
+        } else if (args.length == 2 && args[0].equals("reset-password")) {
+            System.exit(ResetPassword.of(args[1], Application.settings(NAME), System.out, System.err));
+        } else {
+            System.err.println(NAME + ": " + String.join(" ", args)
+                    + " is not accepted; it must be reset-password USER, or nothing to run the service");
+            System.exit(2);
+        }
     }
 }

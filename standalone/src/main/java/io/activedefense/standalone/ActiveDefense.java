@@ -4,6 +4,7 @@ package io.activedefense.standalone;
 import io.activedefense.standalone.replay.ReplayCommand;
 import io.activedefense.standalone.rsyslog.RsyslogConfigCommand;
 import io.activedefense.standalone.up.DemoCommand;
+import io.activedefense.standalone.up.ResetPasswordCommand;
 import io.activedefense.standalone.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            ResetPasswordCommand.class,
             ReplayCommand.class,
             RsyslogConfigCommand.class,
             CommandLine.HelpCommand.class

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.config;
 
+import io.activedefense.blacklist.audit.Actors;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.Bursts;
@@ -9,7 +10,9 @@ import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.entry.ListedAddresses;
 import io.activedefense.blacklist.entry.Releases;
 import io.activedefense.blacklist.loop.CommitSignal;
+import io.activedefense.blacklist.people.InitialPassword;
 import io.activedefense.blacklist.postgres.DeviceRows;
+import io.activedefense.blacklist.postgres.FirstContent;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.review.ReviewQueue;
 import io.activedefense.blacklist.settings.SettingsStore;
@@ -39,12 +42,15 @@ final class PersistenceFactory {
             DataSource dataSource,
             TransactionOperations<Connection> transactions,
             CommitSignal commits,
+            InitialPassword initialPassword,
+            Actors actors,
             @Nullable @Property(name = "active-defense.blacklist-service.first-settings") Path firstSettings) {
         var persistence = new Persistence(
                 DelegatingDataSource.unwrapDataSource(dataSource),
                 transactions,
-                FirstSettings.from(firstSettings),
+                new FirstContent(FirstSettings.from(firstSettings), initialPassword::hash),
                 commits,
+                actors,
                 Clock.systemUTC());
         persistence.prepare();
         return persistence;

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.postgres;
 
+import io.activedefense.blacklist.audit.Actor;
+import io.activedefense.blacklist.audit.Actors;
 import io.activedefense.blacklist.entry.UnacceptableRecordException;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.exceptions.TransactionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Transactions on the service's database.
@@ -19,16 +27,26 @@ final class Database {
     private final TransactionOperations<Connection> transactions;
     private final Schema schema;
     private final Runnable committed;
+    private final Actors actors;
+    private final InstantSource clock;
 
     /**
      * A database.
      *
      * @param committed is told after every change
+     * @param actors tells for whom changes are made
      */
-    Database(TransactionOperations<Connection> transactions, Schema schema, Runnable committed) {
+    Database(
+            TransactionOperations<Connection> transactions,
+            Schema schema,
+            Runnable committed,
+            Actors actors,
+            InstantSource clock) {
         this.transactions = transactions;
         this.schema = schema;
         this.committed = committed;
+        this.actors = actors;
+        this.clock = clock;
     }
 
     /** What is done in one transaction. */
@@ -45,17 +63,18 @@ final class Database {
 
     <T> T read(Work<T> work) {
         schema.ensure();
-        return transactions.executeRead(status -> done(work, status.getConnection()));
+        return reached(() -> transactions.executeRead(status -> done(work, status.getConnection())));
     }
 
     <T> T write(Work<T> work) {
         schema.ensure();
-        T result = transactions.executeWrite(status -> done(
+        T result = reached(() -> transactions.executeWrite(status -> done(
                 connection -> {
                     lock(connection);
+                    nameActor(connection);
                     return work.on(connection);
                 },
-                status.getConnection()));
+                status.getConnection())));
         committed.run();
         return result;
     }
@@ -71,7 +90,12 @@ final class Database {
     /** A change that nothing else depends on: it takes no lock and tells nobody. */
     <T> T change(Work<T> work) {
         schema.ensure();
-        return transactions.executeWrite(status -> done(work, status.getConnection()));
+        return reached(() -> transactions.executeWrite(status -> done(
+                connection -> {
+                    nameActor(connection);
+                    return work.on(connection);
+                },
+                status.getConnection())));
     }
 
     /** Waits until no other change is under way; held until the end of the transaction. */
@@ -82,11 +106,27 @@ final class Database {
         }
     }
 
+    private void nameActor(Connection connection) throws SQLException {
+        Optional<Actor> actor = actors.now();
+        if (actor.isPresent()) {
+            new AuditTable(connection).begin(actor.get(), clock.instant());
+        }
+    }
+
     private static <T> T done(Work<T> work, Connection connection) {
         try {
             return work.on(connection);
         } catch (SQLException e) {
             throw translated(e);
+        }
+    }
+
+    /** However it is that the database is away, it is told in one way. */
+    private static <T> T reached(Supplier<T> transaction) {
+        try {
+            return transaction.get();
+        } catch (CannotGetJdbcConnectionException | ConnectionException | TransactionException e) {
+            throw new DatabaseException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.activedefense.blacklist.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.blacklist.settings.SettingsDiff.Difference;
 import io.activedefense.contracts.detection.Detection;
@@ -55,6 +56,14 @@ final class Documents {
             return Json.TOLERANT.readValue(json, DIFFERENCES);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored differences can't be read", e);
+        }
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return Json.TOLERANT.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored document can't be read", e);
         }
     }
 

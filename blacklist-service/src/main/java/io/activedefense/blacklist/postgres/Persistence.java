@@ -2,6 +2,8 @@
 package io.activedefense.blacklist.postgres;
 
 import io.activedefense.blacklist.alarm.Alarms;
+import io.activedefense.blacklist.audit.Actors;
+import io.activedefense.blacklist.audit.AuditLog;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.Bursts;
@@ -12,14 +14,18 @@ import io.activedefense.blacklist.entry.Releases;
 import io.activedefense.blacklist.feed.Candidates;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.people.Groups;
+import io.activedefense.blacklist.people.People;
 import io.activedefense.blacklist.poller.Pollers;
 import io.activedefense.blacklist.relay.Leadership;
 import io.activedefense.blacklist.relay.Outbox;
 import io.activedefense.blacklist.relay.Truth;
 import io.activedefense.blacklist.release.Retention;
 import io.activedefense.blacklist.review.ReviewQueue;
+import io.activedefense.blacklist.session.SessionLimits;
+import io.activedefense.blacklist.session.Sessions;
 import io.activedefense.blacklist.settings.SettingsStore;
-import io.activedefense.contracts.settings.DefenseSettings;
+import io.activedefense.blacklist.token.ApiTokens;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.time.Clock;
@@ -43,18 +49,20 @@ public final class Persistence {
      *
      * @param dataSource gives connections of their own
      * @param transactions on the same database
-     * @param first settings of a fresh database
+     * @param first what a fresh database begins with
      * @param committed is told after every change
+     * @param actors tells for whom changes are made, for the audit log
      */
     public Persistence(
             DataSource dataSource,
             TransactionOperations<Connection> transactions,
-            DefenseSettings first,
+            FirstContent first,
             Runnable committed,
+            Actors actors,
             Clock clock) {
         this.dataSource = dataSource;
-        this.schema = new Schema(dataSource, PostgresSettingsStore.first(first, clock));
-        this.database = new Database(transactions, schema, committed);
+        this.schema = new Schema(dataSource, first.at(clock));
+        this.database = new Database(transactions, schema, committed, actors, clock);
         this.clock = clock;
     }
 
@@ -114,6 +122,26 @@ public final class Persistence {
 
     public History history() {
         return new PostgresHistory(database);
+    }
+
+    public People people() {
+        return new PostgresPeople(database, clock);
+    }
+
+    public Groups groups() {
+        return new PostgresGroups(database, clock);
+    }
+
+    public Sessions sessions(SessionLimits limits) {
+        return new PostgresSessions(database, limits, clock);
+    }
+
+    public ApiTokens apiTokens() {
+        return new PostgresApiTokens(database, clock);
+    }
+
+    public AuditLog auditLog() {
+        return new PostgresAuditLog(database);
     }
 
     public Retention retention() {

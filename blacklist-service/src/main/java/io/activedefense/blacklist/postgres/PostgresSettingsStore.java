@@ -30,7 +30,7 @@ public final class PostgresSettingsStore implements SettingsStore {
     }
 
     /** Puts the first document in force, unless there is one already. */
-    static Database.Work<Boolean> first(DefenseSettings settings, Clock clock) {
+    static Database.Look first(DefenseSettings settings, Clock clock) {
         return connection -> {
             boolean fresh = new SettingsTable(connection).newest().isEmpty();
             if (fresh) {
@@ -38,7 +38,6 @@ public final class PostgresSettingsStore implements SettingsStore {
                 SettingsChange.store(
                         connection, new SettingsVersion(settings.withVersion(1), now, "system", "first start"));
             }
-            return fresh;
         };
     }
 

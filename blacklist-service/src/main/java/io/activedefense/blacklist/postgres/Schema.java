@@ -22,7 +22,7 @@ final class Schema {
     private static final String MIGRATIONS = "classpath:io/activedefense/blacklist/migration";
 
     private final DataSource dataSource;
-    private final Database.Work<?> firstContent;
+    private final Database.Look firstContent;
     private final ReentrantLock attempt = new ReentrantLock();
     private final AtomicInteger failures = new AtomicInteger();
     private @Nullable DatabaseException failure;
@@ -33,7 +33,7 @@ final class Schema {
      *
      * @param firstContent is done in a transaction after every migration, and does nothing where it was done
      */
-    Schema(DataSource dataSource, Database.Work<?> firstContent) {
+    Schema(DataSource dataSource, Database.Look firstContent) {
         this.dataSource = dataSource;
         this.firstContent = firstContent;
     }

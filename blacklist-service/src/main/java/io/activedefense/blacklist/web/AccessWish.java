@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.activedefense.blacklist.feed.FeedAccess;
+import io.activedefense.blacklist.people.PasswordHash;
 import io.activedefense.contracts.address.Cidr;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -3,12 +3,10 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.postgres.DatabaseException;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
-import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +16,6 @@ import org.slf4j.LoggerFactory;
 final class DatabaseProblems {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
     private static final String RETRY_AFTER_SECONDS = "5";
-
-    @Singleton
-    ExceptionHandler<ConnectionException, HttpResponse<Problem>> noConnection() {
-        return (request, failure) -> away(failure);
-    }
-
-    @Singleton
-    ExceptionHandler<TransactionException, HttpResponse<Problem>> noTransaction() {
-        return (request, failure) -> away(failure);
-    }
 
     @Singleton
     ExceptionHandler<DatabaseException, HttpResponse<Problem>> failed() {

@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.entry.Addition;
 import io.activedefense.blacklist.entry.Blacklist;
+import io.activedefense.blacklist.entry.EntryPage;
 import io.activedefense.blacklist.entry.EntryQuery;
 import io.activedefense.blacklist.entry.ImportOutcome;
 import io.activedefense.blacklist.entry.ImportOutcome.Fault;
@@ -11,6 +12,7 @@ import io.activedefense.blacklist.exchange.EntryReader;
 import io.activedefense.blacklist.exchange.Reading;
 import io.activedefense.blacklist.exchange.Reading.Line;
 import io.activedefense.blacklist.exchange.Reading.LineFault;
+import io.activedefense.blacklist.web.ExportStream.Part;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,6 +35,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as files: what operators keep, and what they bring along. */
@@ -78,7 +81,8 @@ final class ExchangeController {
         var first = new EntryQuery(parameters.filter(), parameters.order(), null, EntryQuery.MOST);
         MediaType type = file == EntryFile.CSV ? MediaType.of("text/csv;charset=utf-8") : MediaType.TEXT_PLAIN_TYPE;
         String name = file == EntryFile.CSV ? "blacklist.csv" : "blacklist.txt";
-        return HttpResponse.ok(new StreamedFile(new ExportStream(blacklist, file, first), type))
+        return HttpResponse.ok(
+                        new StreamedFile(new ExportStream<>(file.heading(), first, query -> part(file, query)), type))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
@@ -121,6 +125,13 @@ final class ExchangeController {
                         .map(fault -> onItsLine(fault, reading.entries()))
                         .toList());
         };
+    }
+
+    private Part<EntryQuery> part(EntryFile file, EntryQuery query) {
+        EntryPage page = blacklist.search(query);
+        String lines = page.entries().stream().map(file::line).collect(Collectors.joining());
+        return new Part<>(
+                lines, page.next() == null ? null : query.behind(query.order().read(page.next())));
     }
 
     private static Addition addition(Line line, @Nullable String comment, String by) {

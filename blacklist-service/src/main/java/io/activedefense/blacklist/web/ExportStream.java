@@ -3,36 +3,43 @@ package io.activedefense.blacklist.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.activedefense.blacklist.entry.Blacklist;
-import io.activedefense.blacklist.entry.EntryPage;
-import io.activedefense.blacklist.entry.EntryQuery;
-import io.activedefense.blacklist.exchange.EntryFile;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as a file, read from the database a page at a time as the caller takes them. */
-final class ExportStream extends InputStream {
-    private final Blacklist blacklist;
-    private final EntryFile file;
-    private @Nullable EntryQuery next;
+/**
+ * A file that is read from the database a page at a time, as the caller takes it.
+ *
+ * @param <Q> asks for a page
+ */
+final class ExportStream<Q> extends InputStream {
+    private final Function<Q, Part<Q>> parts;
+    private @Nullable Q next;
     private byte[] bytes;
     private int at;
 
-    ExportStream(Blacklist blacklist, EntryFile file, EntryQuery first) {
-        this.blacklist = blacklist;
-        this.file = file;
+    ExportStream(String heading, Q first, Function<Q, Part<Q>> parts) {
+        this.parts = parts;
         this.next = first;
-        this.bytes = file.heading().getBytes(UTF_8);
+        this.bytes = heading.getBytes(UTF_8);
     }
 
+    /**
+     * What a page says.
+     *
+     * @param text its lines
+     * @param next asks for the page behind it; absent: it was the last
+     */
+    record Part<Q>(String text, @Nullable Q next) {}
+
     @Override
-    public int read() {
+    public int read() throws IOException {
         return fill() ? bytes[at++] & 0xff : -1;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) {
+    public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
         }
@@ -46,16 +53,22 @@ final class ExportStream extends InputStream {
     }
 
     /** Whether there is more. */
-    private boolean fill() {
+    private boolean fill() throws IOException {
         while (at == bytes.length && next != null) {
-            EntryPage page = blacklist.search(next);
-            bytes = page.entries().stream()
-                    .map(file::line)
-                    .collect(Collectors.joining())
-                    .getBytes(UTF_8);
+            Part<Q> part = part(next);
+            bytes = part.text().getBytes(UTF_8);
             at = 0;
-            next = page.next() == null ? null : next.behind(next.order().read(page.next()));
+            next = part.next();
         }
         return at < bytes.length;
+    }
+
+    /** The server only ends the connection, and does not leave its caller waiting, for what a stream may throw. */
+    private Part<Q> part(Q query) throws IOException {
+        try {
+            return parts.apply(query);
+        } catch (RuntimeException e) {
+            throw new IOException("the file breaks off: " + e.getMessage(), e);
+        }
     }
 }

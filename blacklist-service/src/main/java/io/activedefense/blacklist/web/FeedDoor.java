@@ -25,9 +25,6 @@ final class FeedDoor {
 
     /** A refusal, or nothing: come in. */
     CompletionStage<Optional<HttpResponse<?>>> enter(Feed feed, HttpRequest<?> request) {
-        if (request.getUserPrincipal().isPresent()) {
-            return answer(Optional.empty());
-        }
         return switch (feed.access()) {
             case FeedAccess.Open open -> answer(Optional.empty());
             case FeedAccess.Networks networks -> answer(fromElsewhere(networks, request));

@@ -1,61 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.management.endpoint.EndpointSensitivityHandler;
-import java.security.Principal;
-import java.util.Set;
-import java.util.regex.Pattern;
+import io.micronaut.web.router.RouteAttributes;
+import java.security.MessageDigest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may come in. Every path is closed unless it stands here, also those that nobody has thought of: routes, the page,
- * management endpoints, which leave it to this gate who may. Until there are users, the one who may is {@code admin}.
+ * Who may come in. Every endpoint is closed unless {@link Rights} opens it; that also goes for management endpoints, which
+ * leave it to this gate who may. The page's files are open: they hold nothing, and it is there that one signs in.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class Gate implements EndpointSensitivityHandler, Ordered {
-    static final Set<String> OPEN = Set.of("/files/blacklist.txt", "/health", "/health/liveness", "/health/readiness");
-
-    /** Feeds ask by themselves who may read them. A firewall must never be refused for a feed that we don't know yet. */
-    private static final Pattern FEED = Pattern.compile("/files/[a-z0-9-]{1,40}\\.(txt|csv|json)");
-
-    private static final String ADMIN = "admin";
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final Principal OPERATOR = () -> ADMIN;
-
-    private final AdminPassword password;
-
-    Gate(AdminPassword password) {
-        this.password = password;
-    }
+    private static final String REALM = "Bearer realm=\"Active Defense\"";
 
     /** The name of the caller, for the history. */
     static String nameOf(HttpRequest<?> request) {
-        return request.getUserPrincipal()
-                .map(Principal::getName)
+        return Caller.of(request)
+                .map(Caller::getName)
                 .orElseThrow(() -> new IllegalStateException("a change was let in without a name"));
     }
 
     @RequestFilter
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        if (isAdmin(request)) {
-            request.setUserPrincipal(OPERATOR);
+        if (RouteAttributes.getRouteMatch(request).isEmpty()) {
             return null;
         }
-        return isOpen(request) ? null : refusal();
-    }
-
-    private static boolean isOpen(HttpRequest<?> request) {
-        return OPEN.contains(request.getPath())
-                || (READING.contains(request.getMethod())
-                        && FEED.matcher(request.getPath()).matches());
+        Access access = Rights.of(request).orElse(null);
+        if (access == Access.OPEN) {
+            return null;
+        }
+        Optional<Caller> caller = Caller.of(request);
+        return caller.isEmpty() ? nobody() : refusal(access, caller.get(), request);
     }
 
     @Override
@@ -63,17 +49,47 @@ final class Gate implements EndpointSensitivityHandler, Ordered {
         return FilterOrder.GATE;
     }
 
-    private boolean isAdmin(HttpRequest<?> request) {
-        return request.getHeaders()
-                .findFirst(HttpHeaders.AUTHORIZATION)
-                .flatMap(BasicCredentials::read)
-                .filter(credentials -> credentials.user().equals(ADMIN) && password.is(credentials.password()))
-                .isPresent();
+    private static @Nullable HttpResponse<?> refusal(@Nullable Access access, Caller caller, HttpRequest<?> request) {
+        if (access == null || !access.admits(caller)) {
+            return forbidden(access);
+        }
+        if (caller.mustChangePassword() && !access.comesFirst()) {
+            return problem(HttpStatus.FORBIDDEN, "Change your password first: PUT /api/v1/account/password.");
+        }
+        return caller.session() == null || Rights.isReading(request) || hasCsrfToken(caller, request)
+                ? null
+                : problem(
+                        HttpStatus.FORBIDDEN,
+                        "A change needs the csrfToken of the session in the header " + SessionCookie.CSRF_HEADER + ".");
     }
 
-    private static HttpResponse<?> refusal() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "Sign in as admin with the generated password.")
+    /** In a time that doesn't tell how much of it was right. */
+    private static boolean hasCsrfToken(Caller caller, HttpRequest<?> request) {
+        String given = request.getHeaders().get(SessionCookie.CSRF_HEADER);
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(UTF_8), caller.csrfToken().getBytes(UTF_8));
+    }
+
+    private static HttpResponse<?> forbidden(@Nullable Access access) {
+        String needed = switch (access) {
+            case null -> "Nobody may call this.";
+            case OPEN, ANY_SESSION, SESSION -> "Sign in for this; a token is not enough.";
+            case VIEWER -> "This needs the role viewer.";
+            case OPERATOR -> "This needs the role operator.";
+            case ADMIN -> "This needs the role admin.";
+            case ADMIN_SESSION -> "This needs an admin who is signed in; a token is not enough.";
+        };
+        return problem(HttpStatus.FORBIDDEN, needed);
+    }
+
+    private static HttpResponse<?> nobody() {
+        return Problem.of(HttpStatus.UNAUTHORIZED, "Sign in, or send a token.")
                 .toResponse()
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Active Defense\", charset=\"UTF-8\"");
+                .header(HttpHeaders.WWW_AUTHENTICATE, REALM);
+    }
+
+    private static HttpResponse<?> problem(HttpStatus status, String detail) {
+        return Problem.of(status, detail).toResponse();
     }
 }

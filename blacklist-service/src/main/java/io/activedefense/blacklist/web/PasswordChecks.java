@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.activedefense.blacklist.people.PasswordHash;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -6,6 +6,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
@@ -23,8 +24,20 @@ import jakarta.inject.Singleton;
                         description = "Errors are application/problem+json (RFC 9457) and name field, value and what is"
                                 + " accepted.",
                         license = @License(name = "Apache-2.0")),
-        security = @SecurityRequirement(name = "basic"))
-@SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
+        security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "session")})
+@SecurityScheme(
+        name = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "For programs, made at /api/v1/tokens.")
+@SecurityScheme(
+        name = "session",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        paramName = "active-defense-session",
+        description =
+                "For the page, made at /api/v1/session. Over TLS the name begins with __Host-. Changes also need the"
+                        + " session's csrfToken as X-CSRF-Token.")
 final class ServiceApi implements BeanCreatedEventListener<HttpServerConfiguration> {
     /** 10,000 networks with comments fit. */
     private static final long LARGEST_BODY = 4L << 20;

@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.entry.History;
 import io.activedefense.contracts.blacklist.BlacklistEvent;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +18,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +38,26 @@ import reactor.core.scheduler.Schedulers;
 final class StreamController {
     private static final Duration STEP = Duration.ofSeconds(1);
 
+    /** Steps between two looks at whether the follower may still follow. */
+    private static final int LOOK_EVERY = 5;
+
     /** Each asks the database once a second. */
     private static final int MOST_FOLLOWERS = 100;
 
     private final History history;
     private final StatusController status;
+    private final Identification identification;
     private final Scheduler scheduler;
     private final AtomicInteger followers = new AtomicInteger();
 
     StreamController(
-            History history, StatusController status, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+            History history,
+            StatusController status,
+            Identification identification,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.history = history;
         this.status = status;
+        this.identification = identification;
         this.scheduler = Schedulers.fromExecutorService(executor);
     }
 
@@ -62,7 +73,7 @@ final class StreamController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM,
                             schema = @Schema(oneOf = {BlacklistEvent.class, StatusView.class})))
-    Flux<Event<?>> stream(@Header("Last-Event-ID") @Nullable String last) {
+    Flux<Event<?>> stream(@Header("Last-Event-ID") @Nullable String last, HttpRequest<?> request) {
         var follower = new Follower(history, status::status, last == null ? null : Requests.id("Last-Event-ID", last));
         if (followers.get() >= MOST_FOLLOWERS) {
             throw new ProblemException(Problem.of(
@@ -71,11 +82,18 @@ final class StreamController {
         return Flux.interval(Duration.ZERO, STEP)
                 .onBackpressureDrop()
                 .concatMap(
-                        step -> Mono.fromCallable(follower::step)
-                                .subscribeOn(scheduler)
-                                .flatMapIterable(news -> news),
+                        step -> Mono.fromCallable(() -> news(step, follower, request))
+                                .subscribeOn(scheduler),
                         1)
+                .takeWhile(Optional::isPresent)
+                .concatMapIterable(Optional::get)
                 .doOnSubscribe(begin -> followers.incrementAndGet())
                 .doFinally(end -> followers.decrementAndGet());
+    }
+
+    /** Absent: who follows may not do so any more. */
+    private Optional<List<Event<?>>> news(long step, Follower follower, HttpRequest<?> request) {
+        boolean mayFollow = step % LOOK_EVERY != 0 || identification.isStillKnown(request);
+        return mayFollow ? Optional.of(follower.step()) : Optional.empty();
     }
 }

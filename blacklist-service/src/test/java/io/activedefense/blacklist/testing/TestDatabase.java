@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.testing;
 
+import io.activedefense.blacklist.audit.Actors;
+import io.activedefense.blacklist.postgres.FirstContent;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.contracts.settings.DefenseSettings;
 import io.micronaut.context.ApplicationContext;
@@ -77,7 +79,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Persistence persistence(DefenseSettings first, Runnable committed, Clock clock) {
-        return new Persistence(dataSource(), transactions(), first, committed, clock);
+        return persistence(first, committed, Actors.NOBODY, clock);
+    }
+
+    public Persistence persistence(DefenseSettings first, Runnable committed, Actors actors, Clock clock) {
+        var content = new FirstContent(first, () -> "the hash of no password");
+        return new Persistence(dataSource(), transactions(), content, committed, actors, clock);
     }
 
     public DataSource dataSource() {
@@ -93,6 +100,8 @@ public final class TestDatabase implements AutoCloseable {
                     SELECT string_agg(quote_ident(tablename), ', ') INTO tables FROM pg_tables
                         WHERE schemaname = 'public' AND tablename NOT IN ('flyway_schema_history', 'list_version');
                     IF tables IS NOT NULL THEN
+                        -- Else the audit log refuses: only a superuser may say this.
+                        SET LOCAL session_replication_role = replica;
                         EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY';
                     END IF;
                 END $$

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
-import static io.activedefense.blacklist.web.RunningService.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever goes wrong, the answer tells nothing of our insides: no class, no path, no version, no stack trace. */
+@ExtendWith(SharedService.class)
 class ErrorAnswersTest {
     private static final List<String> INSIDES = List.of(
             "java.",
@@ -32,25 +28,13 @@ class ErrorAnswersTest {
             "server:",
             "x-powered-by");
 
-    @TempDir
-    private static Path folder;
-
-    private static EdgeService service;
+    private static RunningService service;
     private static String admin;
 
     @BeforeAll
-    static void start() throws Exception {
-        service = EdgeService.start(folder, Map.of());
-        admin = "Host: localhost\r\nConnection: close\r\nAuthorization: "
-                + credentials(
-                        "admin",
-                        Files.readString(folder.resolve("initial-admin-password"))
-                                .strip());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void start(RunningService running) throws Exception {
+        service = running;
+        admin = "Host: localhost\r\nConnection: close\r\nAuthorization: " + running.adminAuthorization();
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")

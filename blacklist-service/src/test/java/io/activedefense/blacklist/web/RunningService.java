@@ -18,13 +18,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The service on a free port of loopback, as a caller meets it. Unless it is given one, Kafka is away. */
 final class RunningService implements AutoCloseable {
@@ -32,14 +33,21 @@ final class RunningService implements AutoCloseable {
 
     private static final Map<String, String> NO_KAFKA = Map.of("bootstrap.servers", "127.0.0.1:1");
 
+    /** By database: a service that starts again on one finds its users there. */
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final Path folder;
     private final Path passwordFile;
+    private final String databaseUrl;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private RunningService(Path folder, String databaseUrl, Map<String, String> kafka) {
         this.folder = folder;
+        this.databaseUrl = databaseUrl;
         this.passwordFile = folder.resolve("initial-admin-password");
         var all = new HashMap<>(Defaults.of("blacklist-service"));
         all.put("datasources.default.url", databaseUrl);
@@ -87,10 +95,35 @@ final class RunningService implements AutoCloseable {
 
     HttpResponse<byte[]> asAdmin(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
+        return send(method, path, body, with("Authorization", adminAuthorization(), headers));
+    }
+
+    /** As a browser that is signed in. */
+    Browser browser() {
+        return new Browser(this);
+    }
+
+    String adminAuthorization() throws IOException, InterruptedException {
+        return "Bearer " + adminToken();
+    }
+
+    /** Of an admin who has changed the first password; tokens outlive what a test does to sessions. */
+    private synchronized String adminToken() throws IOException, InterruptedException {
+        String known = TOKENS.get(databaseUrl);
+        if (known == null) {
+            Browser admin = browser();
+            admin.signInAsAdmin();
+            known = admin.makeToken("tests-" + NUMBER.incrementAndGet(), "admin");
+            TOKENS.put(databaseUrl, known);
+        }
+        return known;
+    }
+
+    static String[] with(String name, String value, String... headers) {
         var all = Arrays.copyOf(headers, headers.length + 2);
-        all[headers.length] = "Authorization";
-        all[headers.length + 1] = credentials("admin", password());
-        return send(method, path, body, all);
+        all[headers.length] = name;
+        all[headers.length + 1] = value;
+        return all;
     }
 
     HttpResponse<byte[]> send(String method, String path, String body, String... headers)
@@ -123,8 +156,8 @@ final class RunningService implements AutoCloseable {
         assertThat(restored.statusCode()).isEqualTo(200);
     }
 
-    String password() throws IOException {
-        return Files.readString(passwordFile).strip();
+    Path passwordFile() {
+        return passwordFile;
     }
 
     static String credentials(String user, String password) {

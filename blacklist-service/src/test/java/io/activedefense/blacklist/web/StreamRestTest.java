@@ -115,9 +115,9 @@ class StreamRestTest {
         assertThat(refused.statusCode()).isEqualTo(400);
     }
 
-    private static HttpRequest question(RunningService running, String... headers) throws IOException {
+    private static HttpRequest question(RunningService running, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/api/v1/stream"))
-                .header("Authorization", RunningService.credentials("admin", running.password()))
+                .header("Authorization", running.adminAuthorization())
                 .header("Accept", "text/event-stream");
         if (headers.length > 0) {
             request.headers(headers);

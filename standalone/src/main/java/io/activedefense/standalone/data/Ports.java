@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * restarts.
  */
 public final class Ports {
+    public static final String FILE = "ports.properties";
+
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 31_999;
     private static final int TRIES = 1_000;
@@ -40,6 +43,12 @@ public final class Ports {
                     .forEach(name -> ports.taken.put(name, Integer.valueOf(lines.getProperty(name))));
         }
         return ports;
+    }
+
+    /** The port that a name had; absent: it had none. */
+    public static OptionalInt lookedUpIn(Path file, String name) throws IOException {
+        Integer port = rememberedIn(file).taken.get(name);
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     /** The port of this name: the remembered one while it is free, else another. */

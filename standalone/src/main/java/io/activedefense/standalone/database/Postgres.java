@@ -8,6 +8,7 @@ import io.activedefense.standalone.data.SafeFile;
 import io.activedefense.standalone.data.Secret;
 import io.activedefense.standalone.server.Server;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** A durable PostgreSQL on loopback, with a password of its own. */
 public final class Postgres implements Server {
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
+    private static final String NAME = "database";
+    private static final String PASSWORD_FILE = "database-password";
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
     private static final Duration TIME_FOR_LEFTOVER_TO_STOP = Duration.ofSeconds(30);
 
@@ -42,21 +45,39 @@ public final class Postgres implements Server {
         var cluster = new Cluster(folder.resolve("cluster"));
         var control = new ServerControl(PostgresProgram.unpackedIn(folder), cluster, data.ownLogs());
         stopLeftover(control);
-        var passwordFile = data.root().resolve("database-password");
+        var passwordFile = data.root().resolve(PASSWORD_FILE);
         return new Postgres(
                 control,
-                new ClusterSettings(ports.portFor("database"), data.ownLogs()),
+                new ClusterSettings(ports.portFor(NAME), data.ownLogs()),
                 passwordFile,
                 Secret.keptIn(passwordFile));
     }
 
+    /** How the database is reached that runs on a data folder, or ran there. Starts and stops nothing. */
+    public static Reachable runningIn(Path data) throws IOException {
+        var passwordFile = data.resolve(PASSWORD_FILE);
+        var port = Ports.lookedUpIn(data.resolve(Ports.FILE), NAME);
+        if (port.isEmpty() || Files.notExists(passwordFile)) {
+            throw new CannotStartException(
+                    "--data " + data + " is not accepted; it must be the data folder of an 'up' that runs");
+        }
+        return new Reachable(urlOf(port.getAsInt()), Cluster.USER, Secret.keptIn(passwordFile));
+    }
+
+    /** How a database is reached. */
+    public record Reachable(String url, String user, Secret password) {}
+
     @Override
     public String name() {
-        return "database";
+        return NAME;
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + Cluster.DATABASE;
+        return urlOf(settings.port());
+    }
+
+    private static String urlOf(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.DATABASE;
     }
 
     public String user() {

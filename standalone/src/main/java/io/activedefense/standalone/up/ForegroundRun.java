@@ -5,6 +5,7 @@ import io.activedefense.standalone.data.CannotStartException;
 import io.activedefense.standalone.data.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -63,18 +64,23 @@ final class ForegroundRun {
     }
 
     private void sayReady(DataFolder data, Path logs) {
-        progress.say("Ready after %s: page %s, list %s, logs read from %s, password of 'admin' in %s"
+        progress.say("Ready after %s: page %s, list %s, logs read from %s%s"
                 .formatted(
                         progress.sinceBegin(),
                         plan.serving().url("/"),
                         plan.serving().url("/files/blacklist.txt"),
                         logs,
-                        data.initialAdminPassword()));
+                        firstPassword(data.initialAdminPassword())));
         plan.serving()
                 .tls()
                 .filter(Tls::isByOwnAuthority)
                 .ifPresent(tls -> progress.say("HTTPS by an authority of our own: let firewalls and browsers trust %s"
                         .formatted(data.authority())));
+    }
+
+    /** Its file goes once it was changed. */
+    private static String firstPassword(Path file) {
+        return Files.exists(file) ? ", first password of 'admin' in " + file : "";
     }
 
     /** A start that fails because it is being stopped is no failure. */

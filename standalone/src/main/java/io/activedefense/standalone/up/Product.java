@@ -37,7 +37,7 @@ final class Product implements AutoCloseable {
     }
 
     void start() throws Exception {
-        var ports = Ports.rememberedIn(data.root().resolve("ports.properties"));
+        var ports = Ports.rememberedIn(data.root().resolve(Ports.FILE));
         try (var starts = Executors.newVirtualThreadPerTaskExecutor()) {
             var database = starts.submit(() -> startDatabase(ports));
             var broker = starts.submit(() -> startBroker(ports));

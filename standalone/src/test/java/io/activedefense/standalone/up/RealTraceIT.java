@@ -6,17 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +28,7 @@ class RealTraceIT {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final long SEED = 20_130_908;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable SignedInAdmin admin;
 
     @TempDir
     private Path folder = Path.of("");
@@ -136,14 +130,9 @@ class RealTraceIT {
     }
 
     private String get(RunningUp up, String path) throws IOException, InterruptedException {
-        String password =
-                Files.readString(up.data().resolve("initial-admin-password")).strip();
-        String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(up.url(path)))
-                .header("Authorization", "Basic " + credentials)
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return response.body();
+        if (admin == null) {
+            admin = SignedInAdmin.first(up);
+        }
+        return admin.get(up, path);
     }
 }

@@ -4,16 +4,22 @@ package io.activedefense.standalone.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.activedefense.standalone.ActiveDefense;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -68,15 +74,34 @@ class UpIT {
     }
 
     @Test
-    void printsNoSecret() throws Exception {
+    void noSecretOfAWholeRunIsPrintedOrLogged() throws Exception {
         var data = folder.resolve("data");
+        var secrets = new ArrayList<String>();
         try (var up = RunningUp.ready(data)) {
-            var password = Files.readString(data.resolve("database-password")).strip();
-            assertThat(up.said()).doesNotContain(password);
+            secrets.add(Files.readString(data.resolve("database-password")).strip());
+            secrets.add(Files.readString(data.resolve("initial-admin-password")).strip());
+            SignedInAdmin admin = SignedInAdmin.first(up);
+            secrets.add(SignedInAdmin.PASSWORD);
+            assertThat(data.resolve("initial-admin-password")).doesNotExist();
+            secrets.add(field("password", admin.send(up, "POST", "/api/v1/users", "{\"name\":\"anna\"}")));
+            secrets.add(field("secret", admin.send(up, "POST", "/api/v1/tokens", "{\"name\":\"script\"}")));
+            secrets.add("a password of a feed");
+            admin.send(
+                    up,
+                    "POST",
+                    "/api/v1/feeds",
+                    "{\"name\":\"closed\",\"access\":{\"kind\":\"basic\",\"user\":\"fw\","
+                            + "\"password\":\"a password of a feed\"}}");
+            new SignedInAdmin().signIn(up, "a wrong password");
+            secrets.add("a wrong password");
+            secrets.add(resetPassword(data, admin, up));
+
+            assertThat(secrets).doesNotContain("").hasSize(8);
+            assertThat(up.said()).doesNotContain(secrets);
             try (var logs = Files.list(data.resolve("logs-of-ours"))) {
                 assertThat(logs)
                         .isNotEmpty()
-                        .allSatisfy(log -> assertThat(log).content().doesNotContain(password));
+                        .allSatisfy(log -> assertThat(log).content().doesNotContain(secrets));
             }
         }
     }
@@ -113,6 +138,40 @@ class UpIT {
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    /** Whoever has the machine comes in again, and who was in is out. */
+    private static String resetPassword(Path data, SignedInAdmin admin, RunningUp up) throws Exception {
+        var out = new StringWriter();
+        int status = ActiveDefense.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute("reset-password", "admin", "--data", data.toString());
+        String password = out.toString().strip();
+
+        assertThat(status).isZero();
+        assertThat(admin.send(up, "GET", "/api/v1/session", "").statusCode()).isEqualTo(401);
+        assertThat(new SignedInAdmin().signIn(up, SignedInAdmin.PASSWORD).statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> in = new SignedInAdmin().signIn(up, password);
+        assertThat(in.body()).contains("\"mustChangePassword\":true");
+        return password;
+    }
+
+    @Test
+    void aPasswordOfNobodyOrOfNoDataIsNotReset() {
+        var err = new StringWriter();
+        int status = ActiveDefense.commandLine()
+                .setErr(new PrintWriter(err))
+                .execute("reset-password", "admin", "--data", folder.toString());
+
+        assertThat(status).isNotZero();
+        assertThat(err.toString()).contains("--data " + folder).hasLineCount(1);
+    }
+
+    private static String field(String name, HttpResponse<String> response) {
+        var field = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(response.body());
+        assertThat(field.find()).as("%s of %s", name, response.statusCode()).isTrue();
+        return field.group(1);
     }
 
     private static void assertRefusesASecond(Path data) throws IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.activedefense.blacklist.web;
+package io.activedefense.blacklist.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,9 @@ import java.security.SecureRandom;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** Passwords as they are stored: bcrypt. */
-final class PasswordHash {
+public final class PasswordHash {
     /** What bcrypt looks at. */
-    static final int MOST_BYTES = 72;
+    public static final int MOST_BYTES = 72;
 
     private static final String VERSION = "2b";
     private static final int COST = 10;
@@ -18,13 +18,13 @@ final class PasswordHash {
 
     private PasswordHash() {}
 
-    static String of(String password) {
+    public static String of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         return OpenBSDBCrypt.generate(VERSION, password.toCharArray(), salt, COST);
     }
 
-    static boolean matches(String password, String hash) {
+    public static boolean matches(String password, String hash) {
         return password.getBytes(UTF_8).length <= MOST_BYTES
                 && OpenBSDBCrypt.checkPassword(hash, password.toCharArray());
     }
