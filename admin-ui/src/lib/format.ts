@@ -21,6 +21,11 @@ const steps: readonly [seconds: number, word: string][] = [
   [1, 's'],
 ];
 
+/** When it is by so many days later. */
+export function daysAhead(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
 /** The largest whole unit: "3 min". */
 export function duration(milliseconds: number): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000);

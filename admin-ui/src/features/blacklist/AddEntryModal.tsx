@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { ApiError } from '@/lib/api';
+import { Cancel, FormEnd, showAtField } from '@/components/FormEnd';
 import { useAddEntry } from './api';
 
 interface AddEntryModalProps {
@@ -33,11 +33,6 @@ const terms = [
   { value: '365', label: 'For a year' },
 ];
 
-/** A refusal of anything else is shown below the fields. */
-function isOurs(field: string | undefined): field is 'address' | 'comment' {
-  return field === 'address' || field === 'comment';
-}
-
 interface AddEntryFormProps {
   onDone: (address: string) => void;
   onCancel: () => void;
@@ -64,15 +59,10 @@ function AddEntryForm({ onDone, onCancel }: AddEntryFormProps) {
           notifications.show({ message: `${entry.address} is on the list`, color: 'teal' });
           onDone(entry.address);
         },
-        onError: (error) => {
-          if (error instanceof ApiError && isOurs(error.field)) {
-            form.setFieldError(error.field, error.atField);
-          }
-        },
+        onError: (error) => showAtField(form, error),
       },
     );
   });
-  const elsewhere = add.error !== null && Object.keys(form.errors).length === 0;
   return (
     <form onSubmit={submit} noValidate aria-label="Add an address">
       <Stack>
@@ -84,19 +74,13 @@ function AddEntryForm({ onDone, onCancel }: AddEntryFormProps) {
         />
         <TextInput label="Comment" placeholder="Why it is blocked" {...form.getInputProps('comment')} />
         <Select label="How long" data={terms} allowDeselect={false} {...form.getInputProps('days')} />
-        {elsewhere && (
-          <Alert color="red" title="Nothing was added" role="alert">
-            {add.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Add to the blacklist
-          </Button>
-        </Group>
+        <FormEnd
+          form={form}
+          sending={add}
+          failed="Nothing was added"
+          action="Add to the blacklist"
+          aside={<Cancel onClick={onCancel} />}
+        />
       </Stack>
     </form>
   );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Center, Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { Group, Table, UnstyledButton } from '@mantine/core';
+import { MoreRows } from '@/components/MoreRows';
 import { ReasonBadge } from '@/components/ReasonBadge';
 import { When } from '@/components/When';
 import { count } from '@/lib/format';
@@ -38,17 +39,13 @@ export function EntriesTable({ entries, onOpen, more, loadingMore, onMore }: Ent
           ))}
         </Table.Tbody>
       </Table>
-      <Center p="sm">
-        {more ? (
-          <Button variant="subtle" loading={loadingMore} onClick={onMore}>
-            Show more
-          </Button>
-        ) : (
-          <Text size="xs" c="dimmed">
-            {entries.length === 1 ? 'One entry' : `All ${count(entries.length)} entries`}
-          </Text>
-        )}
-      </Center>
+      <MoreRows
+        shown={entries.length}
+        words={['entry', 'entries']}
+        more={more}
+        loadingMore={loadingMore}
+        onMore={onMore}
+      />
     </>
   );
 }

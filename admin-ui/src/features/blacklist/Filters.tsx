@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Group, Select } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
 import { SearchInput } from '@/components/SearchInput';
+import { useTypedText } from '@/components/useTypedText';
 import { rules } from '@/lib/rules';
 import type { BlacklistSearch } from './search';
 import classes from './Filters.module.css';
@@ -48,20 +47,4 @@ export function Filters({ search, onChange }: FiltersProps) {
       />
     </Group>
   );
-}
-
-/** What is being typed, told when the typing pauses; it follows the address bar. */
-function useTypedText(settled: string, onSettled: (text: string) => void) {
-  const [text, setText] = useState(settled);
-  const settle = useDebouncedCallback((typed: string) => onSettled(typed.trim()), 200);
-  const [known, setKnown] = useState(settled);
-  if (settled !== known) {
-    setKnown(settled);
-    setText((typed) => (typed.trim() === settled ? typed : settled));
-  }
-  const type = (typed: string) => {
-    setText(typed);
-    settle(typed);
-  };
-  return [text, type] as const;
 }

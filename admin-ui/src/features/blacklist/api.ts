@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api } from '@/lib/api';
+import { daysAhead } from '@/lib/format';
 import { statusQuery } from '@/lib/queries';
 import type { BlacklistEntry, BlacklistPage, EntryStory, NewEntry } from '@/lib/types';
 import type { BlacklistSearch } from './search';
@@ -39,15 +40,14 @@ export interface Addition {
   days?: number | undefined;
 }
 
-function daysAhead(days: number | undefined): string | undefined {
-  return days === undefined ? undefined : new Date(Date.now() + days * 86_400_000).toISOString();
-}
-
 export function useAddEntry() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ days, ...entry }: Addition) =>
-      api.post<BlacklistEntry>('/blacklist', { ...entry, expiresAt: daysAhead(days) } satisfies NewEntry),
+      api.post<BlacklistEntry>('/blacklist', {
+        ...entry,
+        expiresAt: days === undefined ? undefined : daysAhead(days),
+      } satisfies NewEntry),
     onSuccess: refresh,
   });
 }

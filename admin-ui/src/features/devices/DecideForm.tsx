@@ -2,10 +2,10 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { ApiError } from '@/lib/api';
+import { showAtField } from '@/components/FormEnd';
 import type { DeviceState } from '@/lib/types';
 import { useDecide, useForgetDevice } from './api';
-import { decisionOf, DeviceFields, isField, valuesOf, type DeviceValues } from './DeviceFields';
+import { decisionOf, DeviceFields, valuesOf, type DeviceValues } from './DeviceFields';
 
 export function DecideForm({ device }: { device: DeviceState }) {
   const decide = useDecide(device.name);
@@ -19,11 +19,7 @@ export function DecideForm({ device }: { device: DeviceState }) {
         form.resetDirty();
         notifications.show({ message: `${device.name} is saved`, color: 'teal' });
       },
-      onError: (error) => {
-        if (error instanceof ApiError && isField(error.field)) {
-          form.setFieldError(error.field, error.atField);
-        }
-      },
+      onError: (error) => showAtField(form, error),
     });
   });
   const waits = device.conditions.some(({ kind }) => kind === 'waiting');

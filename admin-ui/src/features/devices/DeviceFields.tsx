@@ -31,10 +31,6 @@ export function decisionOf({ enabled, timeZone, logType, format }: DeviceValues)
   };
 }
 
-export function isField(field: string | undefined): field is keyof DeviceValues {
-  return ['name', 'enabled', 'timeZone', 'logType', 'format'].includes(field ?? '');
-}
-
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 const logTypes = [

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { ApiError } from '@/lib/api';
+import { Cancel, FormEnd, showAtField } from '@/components/FormEnd';
 import { useRegisterDevice } from './api';
-import { decisionOf, DeviceFields, isField, valuesOf, type DeviceValues } from './DeviceFields';
+import { decisionOf, DeviceFields, valuesOf, type DeviceValues } from './DeviceFields';
 
 interface RegisterModalProps {
   opened: boolean;
@@ -36,15 +36,10 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
           notifications.show({ message: `${name} is registered`, color: 'teal' });
           onDone();
         },
-        onError: (error) => {
-          if (error instanceof ApiError && isField(error.field)) {
-            form.setFieldError(error.field, error.atField);
-          }
-        },
+        onError: (error) => showAtField(form, error),
       },
     );
   });
-  const elsewhere = register.error !== null && Object.keys(form.errors).length === 0;
   return (
     <form onSubmit={submit} noValidate aria-label="Register a device">
       <Stack>
@@ -56,19 +51,13 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
           {...form.getInputProps('name')}
         />
         <DeviceFields form={form} />
-        {elsewhere && (
-          <Alert color="red" title="Nothing was registered" role="alert">
-            {register.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={register.isPending}>
-            Register
-          </Button>
-        </Group>
+        <FormEnd
+          form={form}
+          sending={register}
+          failed="Nothing was registered"
+          action="Register"
+          aside={<Cancel onClick={onDone} />}
+        />
       </Stack>
     </form>
   );
