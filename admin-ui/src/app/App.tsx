@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '@/lib/api';
+import { doubt, isSession } from '@/lib/session';
 import type { newRouter } from './router';
 import { readable, theme } from './theme';
 
@@ -15,9 +16,18 @@ function retry(failures: number, error: Error): boolean {
 }
 
 export function newQueryClient(retries: boolean = true): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
     defaultOptions: { queries: { retry: retries ? retry : false, retryDelay: 500, networkMode: 'always' } },
+    queryCache: new QueryCache({
+      onError: (error, { queryKey }) => {
+        if (!isSession(queryKey)) {
+          doubt(client, error);
+        }
+      },
+    }),
+    mutationCache: new MutationCache({ onError: (error) => doubt(client, error) }),
   });
+  return client;
 }
 
 interface AppProps {

@@ -2,6 +2,7 @@
 import {
   ActionIcon,
   AppShell,
+  Box,
   Burger,
   Group,
   NavLink,
@@ -11,17 +12,22 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import {
+  AuditIcon,
   BlacklistIcon,
   DevicesIcon,
   Logo,
   MoonIcon,
   OverviewIcon,
+  PeopleIcon,
   SettingsIcon,
   SunIcon,
   SystemIcon,
 } from '@/components/icons';
+import { AccountMenu } from '@/features/session/AccountMenu';
 import { SystemBadge } from '@/features/system/SystemBadge';
+import { useMay } from '@/lib/session';
 
 /** The predecessor's names, so that its users find their way. */
 const pages = [
@@ -30,7 +36,9 @@ const pages = [
   { to: '/devices', label: 'Syslog Devices', icon: <DevicesIcon /> },
   { to: '/settings', label: 'ActiveDefense Settings', icon: <SettingsIcon /> },
   { to: '/system', label: 'System On Off', icon: <SystemIcon /> },
-] as const;
+  { to: '/people', label: 'Users and Groups', icon: <PeopleIcon />, forAdmins: true },
+  { to: '/audit', label: 'Audit', icon: <AuditIcon />, forAdmins: true },
+] as const satisfies readonly { to: string; label: string; icon: ReactNode; forAdmins?: boolean }[];
 
 export function Shell() {
   const [menuOpen, menu] = useDisclosure(false);
@@ -44,14 +52,17 @@ export function Shell() {
         Skip to the page
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" gap="sm" wrap="nowrap">
+        <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap="xs" wrap="nowrap">
           <Burger opened={menuOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
-          <Logo />
-          <Text fw={700} size="lg" mr="auto">
+          <Box visibleFrom="sm" lh={0}>
+            <Logo />
+          </Box>
+          <Text fw={700} size="lg" mr="auto" truncate>
             Active Defense
           </Text>
           <SystemBadge />
           <ColorSchemeToggle />
+          <AccountMenu />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm">
@@ -72,9 +83,11 @@ function focusMain(event: React.MouseEvent) {
 
 function Menu({ onNavigate }: { onNavigate: () => void }) {
   const here = useRouterState({ select: (state) => state.location.pathname });
+  const isAdmin = useMay('admin');
+  const offered = pages.filter((page) => isAdmin || !('forAdmins' in page));
   return (
     <nav aria-label="Pages">
-      {pages.map((page) => (
+      {offered.map((page) => (
         <NavLink
           key={page.to}
           component={Link}

@@ -6,18 +6,33 @@ import {
   createRouter,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { AccountPage } from '@/features/account/AccountPage';
+import { accountSearch } from '@/features/account/search';
+import { AuditPage } from '@/features/audit/AuditPage';
+import { auditSearch } from '@/features/audit/search';
 import { BlacklistPage } from '@/features/blacklist/BlacklistPage';
 import { blacklistSearch } from '@/features/blacklist/search';
 import { DevicesPage } from '@/features/devices/DevicesPage';
 import { devicesSearch } from '@/features/devices/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
+import { PeoplePage } from '@/features/people/PeoplePage';
+import { peopleSearch } from '@/features/people/search';
+import { Gate } from '@/features/session/Gate';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 import { SystemPage } from '@/features/system/SystemPage';
 import { Failed } from './Failed';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+function Root() {
+  return (
+    <Gate>
+      <Shell />
+    </Gate>
+  );
+}
 
 const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
 const blacklist = createRoute({
@@ -35,7 +50,26 @@ const devices = createRoute({
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const system = createRoute({ getParentRoute: () => root, path: '/system', component: SystemPage });
 
-const routes = root.addChildren([overview, blacklist, devices, settings, system]);
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: PeoplePage,
+  validateSearch: peopleSearch,
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: AuditPage,
+  validateSearch: auditSearch,
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: AccountPage,
+  validateSearch: accountSearch,
+});
+
+const routes = root.addChildren([overview, blacklist, devices, settings, system, people, audit, account]);
 
 /** The page lives behind "#", so that the server needs to know one address only. */
 export function newRouter(history: RouterHistory = createHashHistory()) {

@@ -5,7 +5,7 @@ import { dateTime } from '@/lib/format';
 import { ErrorState } from './ErrorState';
 import { WarningIcon } from './icons';
 
-interface QueryState<T> {
+export interface QueryState<T> {
   data: T | undefined;
   error: Error | null;
   isFetching: boolean;

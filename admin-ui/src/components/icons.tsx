@@ -35,6 +35,20 @@ export const BlacklistIcon = icon(
   </>,
 );
 export const SettingsIcon = icon(<path d="M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" />);
+export const PeopleIcon = icon(
+  <>
+    <circle cx="9" cy="8.5" r="3.5" />
+    <path d="M2.5 20c.4-4 3-6 6.5-6s6.1 2 6.5 6M15.5 5.3a3.5 3.5 0 0 1 0 6.4M18 14.5c2 .9 3.2 2.7 3.5 5.5" />
+  </>,
+);
+export const AuditIcon = icon(<path d="M6 3h9l4 4v14H6zM9.5 11h6M9.5 14.5h6M9.5 18h3" />);
+export const PersonIcon = icon(
+  <>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4.5 20.5c.6-4.5 3.5-6.5 7.5-6.5s6.900 2 7.5 6.5" />
+  </>,
+);
+export const DownloadIcon = icon(<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />);
 export const SystemIcon = icon(<path d="M12 3v8M6.5 6.5a8 8 0 1 0 11 0" />);
 export const SearchIcon = icon(
   <>

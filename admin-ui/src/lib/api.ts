@@ -11,6 +11,8 @@ export class ApiError extends Error {
     readonly field?: string,
     /** What that field takes, in words. */
     readonly accepted?: string,
+    /** After how many seconds it may be tried again, where the service says so. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -30,9 +32,17 @@ interface ProblemBody {
 
 type Query = Record<string, string | number | undefined>;
 
+/** Sent along with each change: who only has the cookie, as a foreign page has, does not know it. */
+let csrfToken: string | undefined;
+
+/** That of the present session; without one, none. */
+export function sendWithChanges(token: string | undefined): void {
+  csrfToken = token;
+}
+
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body: unknown) => send<T>('POST', path, { body }),
+  post: <T>(path: string, body?: unknown) => send<T>('POST', path, { body }),
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, { body }),
   delete: <T>(path: string, query?: Query) => send<T>('DELETE', path, { query }),
 };
@@ -53,22 +63,34 @@ async function send<T>(method: string, path: string, options: Options): Promise<
 }
 
 async function reach(method: string, path: string, { query, body, signal }: Options): Promise<Response> {
-  const init: RequestInit = { method, headers: { Accept: 'application/json' }, credentials: 'same-origin' };
+  const init: RequestInit = { method, headers: headers(method, body), credentials: 'same-origin' };
   if (body !== undefined) {
-    init.headers = { ...init.headers, 'Content-Type': 'application/json' };
     init.body = JSON.stringify(body);
   }
   if (signal) {
     init.signal = signal;
   }
   try {
-    return await fetch(`/api/v1${path}${queryString(query)}`, init);
+    return await fetch(addressOf(path, query), init);
   } catch (failure) {
     if (signal?.aborted) {
       throw failure;
     }
     throw new ApiError('The service does not answer. Is it running, and is the network up?', 0);
   }
+}
+
+function headers(method: string, body: unknown): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(method === 'GET' || csrfToken === undefined ? {} : { 'X-CSRF-Token': csrfToken }),
+  };
+}
+
+/** Also for links that the browser follows by itself, such as downloads. */
+export function addressOf(path: string, query?: Query): string {
+  return `/api/v1${path}${queryString(query)}`;
 }
 
 function queryString(query: Query = {}): string {
@@ -81,7 +103,19 @@ function queryString(query: Query = {}): string {
 async function problem(response: Response): Promise<ApiError> {
   const text = await response.text();
   const body = parsed(text);
-  return new ApiError(body.detail ?? wordsFor(response.status), response.status, body.field, body.accepted);
+  return new ApiError(
+    body.detail ?? wordsFor(response.status),
+    response.status,
+    body.field,
+    body.accepted,
+    secondsToWait(response),
+  );
+}
+
+/** RFC 9110 also allows a date there, which our service never writes. */
+function secondsToWait(response: Response): number | undefined {
+  const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 /** A proxy in between may answer with a page instead of our JSON: then the status speaks. */

@@ -13,6 +13,13 @@ type Schema<Name extends keyof Schemas> = Present<Schemas[Name]>;
 
 export type RuleId = 'port-scan' | 'ip-scan' | 'vulnerability';
 
+export type ApiToken = Schema<'ApiToken'>;
+export type AuditEvent = Omit<Schema<'AuditEvent'>, 'before' | 'after'> & {
+  /** Any document: its fields are those of what was changed. */
+  before?: unknown;
+  after?: unknown;
+};
+export type AuditPage = Omit<Schema<'AuditController.AuditPage'>, 'events'> & { events: AuditEvent[] };
 export type BlacklistEntry = Schema<'BlacklistEntry'>;
 export type BlacklistEvent = Schema<'BlacklistEvent'>;
 export type BlacklistPage = Schema<'EntryPage'>;
@@ -30,11 +37,25 @@ export type DistinctCountSettings = Schema<'DistinctCountSettings'>;
 export type EntryStory = Schema<'EntryStory'>;
 export type EventKind = Schema<'BlacklistEvent.Kind'>;
 export type Evidence = Schema<'Evidence'>;
+export type Group = Schema<'Group'>;
+export type GroupList = Schema<'GroupsController.GroupList'>;
+export type HandedOver = Schema<'UsersController.HandedOver'>;
+export type MadeToken = Schema<'TokensController.MadeToken'>;
 export type Network = Schema<'Network'>;
 export type NewEntry = Schema<'NewEntry'>;
+export type NewGroup = Schema<'NewGroup'>;
+export type NewToken = Schema<'NewToken'>;
+export type NewUser = Schema<'NewUser'>;
 export type NewDevice = Schema<'NewDevice'>;
 export type Registration = Schema<'Registration'>;
+export type Role = Schema<'Role'>;
 export type RuleMode = Schema<'RuleMode'>;
 export type ServedList = Schema<'StatusView.ServedList'>;
+export type SessionList = Schema<'SessionView.SessionList'>;
+export type SessionView = Schema<'SessionView'>;
+export type SignedIn = Schema<'SignedIn'>;
 export type Status = Schema<'StatusView'>;
 export type SystemState = Schema<'SystemState'>;
+export type TokenList = Schema<'TokensController.TokenList'>;
+export type User = Schema<'User'>;
+export type UserList = Schema<'UsersController.UserList'>;

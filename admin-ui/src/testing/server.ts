@@ -1,18 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { anEntry, aStory, devices, settings, status } from './builders';
+import {
+  aGroup,
+  anAuditEvent,
+  anEntry,
+  aSession,
+  aStory,
+  aToken,
+  aUser,
+  devices,
+  settings,
+  signedIn,
+  status,
+} from './builders';
 
 const base = '*/api/v1';
 
-/** A service on which everything is well. */
+/** A service on which everything is well, and an admin who is signed in. */
 export const server = setupServer(
+  http.get(`${base}/session`, () => HttpResponse.json(signedIn())),
   http.get(`${base}/status`, () => HttpResponse.json(status())),
   http.get(`${base}/system`, () => HttpResponse.json({ on: true })),
   http.get(`${base}/devices`, () => HttpResponse.json(devices())),
   http.get(`${base}/settings`, () => HttpResponse.json(settings())),
   http.get(`${base}/blacklist`, () => HttpResponse.json({ entries: [anEntry()] })),
   http.get(`${base}/blacklist/:address`, () => HttpResponse.json(aStory())),
+  http.get(`${base}/users`, () => HttpResponse.json({ users: [aUser()] })),
+  http.get(`${base}/groups`, () => HttpResponse.json({ groups: [aGroup()] })),
+  http.get(`${base}/sessions`, () => HttpResponse.json({ sessions: [aSession({ own: true })] })),
+  http.get(`${base}/account/sessions`, () => HttpResponse.json({ sessions: [aSession({ own: true })] })),
+  http.get(`${base}/tokens`, () => HttpResponse.json({ tokens: [aToken()] })),
+  http.get(`${base}/audit`, () => HttpResponse.json({ events: [anAuditEvent()] })),
 );
 
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -21,10 +40,16 @@ export function answers(method: Method, path: string, body: object): void {
   server.use(http[method](`${base}${path}`, () => HttpResponse.json(body as Record<string, unknown>)));
 }
 
-export function refuses(method: Method, path: string, statusCode: number, body: object = {}): void {
+export function refuses(
+  method: Method,
+  path: string,
+  statusCode: number,
+  body: object = {},
+  headers: Record<string, string> = {},
+): void {
   server.use(
     http[method](`${base}${path}`, () =>
-      HttpResponse.json(body as Record<string, unknown>, { status: statusCode }),
+      HttpResponse.json(body as Record<string, unknown>, { status: statusCode, headers }),
     ),
   );
 }
@@ -37,13 +62,23 @@ export function isUnreachable(method: Method, path: string): void {
   server.use(http[method](`${base}${path}`, () => HttpResponse.error()));
 }
 
+interface Sent {
+  url: URL;
+  body: unknown;
+  csrfToken: string | null;
+}
+
 /** What is sent there from now on; it is answered with the given body. */
-export function received(method: Method, path: string, answer: object): { url: URL; body: unknown }[] {
-  const requests: { url: URL; body: unknown }[] = [];
+export function received(method: Method, path: string, answer: object): Sent[] {
+  const requests: Sent[] = [];
   server.use(
     http[method](`${base}${path}`, async ({ request }) => {
       const text = await request.text();
-      requests.push({ url: new URL(request.url), body: text === '' ? undefined : JSON.parse(text) });
+      requests.push({
+        url: new URL(request.url),
+        body: text === '' ? undefined : JSON.parse(text),
+        csrfToken: request.headers.get('X-CSRF-Token'),
+      });
       return HttpResponse.json(answer as Record<string, unknown>);
     }),
   );

@@ -7,6 +7,7 @@ import { PlusIcon } from '@/components/icons';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { RowsSkeleton } from '@/components/Skeletons';
+import { useMay } from '@/lib/session';
 import { AddEntryModal } from './AddEntryModal';
 import { entriesQuery } from './api';
 import { EntriesTable } from './EntriesTable';
@@ -21,15 +22,18 @@ export function BlacklistPage() {
   const change = (changed: BlacklistSearch) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   const [adding, add] = useDisclosure(false);
+  const mayAdd = useMay('operator');
   const entries = useInfiniteQuery(entriesQuery(search));
   return (
     <Page
       title="Blacklist Records"
       subtitle="Every address that the firewalls block, and why"
       actions={
-        <Button leftSection={<PlusIcon />} onClick={add.open}>
-          Add an address
-        </Button>
+        mayAdd && (
+          <Button leftSection={<PlusIcon />} onClick={add.open}>
+            Add an address
+          </Button>
+        )
       }
     >
       <Card withBorder padding={0}>
@@ -38,7 +42,11 @@ export function BlacklistPage() {
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.entries);
             return rows.length === 0 ? (
-              <NothingListed search={search} onClear={() => change(everything)} onAdd={add.open} />
+              <NothingListed
+                search={search}
+                onClear={() => change(everything)}
+                onAdd={mayAdd ? add.open : undefined}
+              />
             ) : (
               <EntriesTable
                 entries={rows}

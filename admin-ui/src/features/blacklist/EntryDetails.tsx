@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { ReasonBadge } from '@/components/ReasonBadge';
 import { When } from '@/components/When';
 import { count } from '@/lib/format';
+import { useMay } from '@/lib/session';
 import type { BlacklistEntry, EntryStory } from '@/lib/types';
 import { EvidenceTable } from './EvidenceTable';
 import { HistoryList } from './HistoryList';
@@ -17,6 +18,7 @@ interface EntryDetailsProps {
 }
 
 export function EntryDetails({ story: { entry, history }, onReleased }: EntryDetailsProps) {
+  const mayRelease = useMay('operator');
   return (
     <Stack gap="lg">
       <Group gap={6}>
@@ -40,7 +42,9 @@ export function EntryDetails({ story: { entry, history }, onReleased }: EntryDet
         )}
       </section>
       <HistoryList history={history} />
-      {entry.releasedAt === undefined && <ReleaseForm address={entry.address} onReleased={onReleased} />}
+      {mayRelease && entry.releasedAt === undefined && (
+        <ReleaseForm address={entry.address} onReleased={onReleased} />
+      )}
     </Stack>
   );
 }

@@ -24,7 +24,6 @@ export function EntryDrawer({ address, onClose }: EntryDrawerProps) {
           {shown}
         </Text>
       }
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {shown !== undefined && <Content key={shown} address={shown} onReleased={onClose} />}
     </Drawer>

@@ -6,7 +6,8 @@ import { type BlacklistSearch, isNarrowed } from './search';
 interface NothingListedProps {
   search: BlacklistSearch;
   onClear: () => void;
-  onAdd: () => void;
+  /** Absent: who looks may not add. */
+  onAdd: (() => void) | undefined;
 }
 
 export function NothingListed({ search, onClear, onAdd }: NothingListedProps) {
@@ -29,13 +30,15 @@ export function NothingListed({ search, onClear, onAdd }: NothingListedProps) {
     <EmptyState
       title="Nothing is blocked"
       action={
-        <Button variant="light" mt="sm" onClick={onAdd}>
-          Add an address
-        </Button>
+        onAdd && (
+          <Button variant="light" mt="sm" onClick={onAdd}>
+            Add an address
+          </Button>
+        )
       }
     >
       No source has fired a rule yet. Once firewalls send their logs, what scans or attacks appears here
-      within a second. You can also add an address yourself.
+      within a second.{onAdd && ' You can also add an address yourself.'}
     </EmptyState>
   );
 }

@@ -11,6 +11,7 @@ import { Page } from '@/components/Page';
 import { SearchInput } from '@/components/SearchInput';
 import { RowsSkeleton } from '@/components/Skeletons';
 import { count } from '@/lib/format';
+import { useMay } from '@/lib/session';
 import type { DevicesView, DeviceState } from '@/lib/types';
 import { devicesQuery } from './api';
 import { DeviceDetails } from './DeviceDetails';
@@ -29,6 +30,7 @@ export function DevicesPage() {
     change({ q: q.trim() === '' ? undefined : q.trim() });
   };
   const [registering, register] = useDisclosure(false);
+  const mayDecide = useMay('operator');
   const devices = useQuery(devicesQuery);
   const open = devices.data?.devices.find(({ name }) => name === search.device);
   return (
@@ -36,9 +38,11 @@ export function DevicesPage() {
       title="Syslog Devices"
       subtitle="The firewalls whose logs are read, and how each of them is"
       actions={
-        <Button leftSection={<PlusIcon />} onClick={register.open}>
-          Register a device
-        </Button>
+        mayDecide && (
+          <Button leftSection={<PlusIcon />} onClick={register.open}>
+            Register a device
+          </Button>
+        )
       }
     >
       <Card withBorder padding={0}>
@@ -126,7 +130,6 @@ function DeviceDrawer({ device, onClose }: { device: DeviceState | undefined; on
           {device?.name}
         </Text>
       }
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {device && <DeviceDetails key={device.name} device={device} />}
     </Drawer>

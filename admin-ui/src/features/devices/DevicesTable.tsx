@@ -2,6 +2,7 @@
 import { Button, Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { When } from '@/components/When';
 import { bytes, count, duration, total } from '@/lib/format';
+import { useMay } from '@/lib/session';
 import type { DeviceState } from '@/lib/types';
 import { useApprove } from './approve';
 import classes from './DevicesTable.module.css';
@@ -80,8 +81,9 @@ function DeviceRow({ device, onOpen }: { device: DeviceState; onOpen: () => void
 }
 
 function Approve({ device }: { device: DeviceState }) {
+  const mayDecide = useMay('operator');
   const { approve, approving } = useApprove(device);
-  if (!device.conditions.some(({ kind }) => kind === 'waiting')) {
+  if (!mayDecide || !device.conditions.some(({ kind }) => kind === 'waiting')) {
     return null;
   }
   return (

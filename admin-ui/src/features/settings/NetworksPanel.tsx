@@ -8,6 +8,7 @@ import { Panel } from '@/components/Panel';
 import { SearchInput } from '@/components/SearchInput';
 import { When } from '@/components/When';
 import { count } from '@/lib/format';
+import { useMay } from '@/lib/session';
 import type { DefenseSettings, Network } from '@/lib/types';
 
 interface NetworksPanelProps {
@@ -23,6 +24,7 @@ const mostShown = 50;
 export function NetworksPanel({ form, field, title, note }: NetworksPanelProps) {
   const [text, setText] = useState('');
   const networks = form.values[field];
+  const mayChange = useMay('admin');
   const refused = refusalOf(form.errors, field);
   return (
     <Panel
@@ -43,11 +45,14 @@ export function NetworksPanel({ form, field, title, note }: NetworksPanelProps) 
         title={title}
         networks={networks}
         text={text}
-        onRemove={(removed) =>
-          form.setFieldValue(
-            field,
-            networks.filter((network) => network !== removed),
-          )
+        onRemove={
+          mayChange
+            ? (removed) =>
+                form.setFieldValue(
+                  field,
+                  networks.filter((network) => network !== removed),
+                )
+            : undefined
         }
       />
       {refused !== undefined && (
@@ -55,11 +60,13 @@ export function NetworksPanel({ form, field, title, note }: NetworksPanelProps) 
           {refused}
         </Alert>
       )}
-      <AddNetwork
-        title={title}
-        has={(cidr) => networks.some((network) => network.cidr === cidr)}
-        onAdd={(added) => form.setFieldValue(field, [...networks, added])}
-      />
+      {mayChange && (
+        <AddNetwork
+          title={title}
+          has={(cidr) => networks.some((network) => network.cidr === cidr)}
+          onAdd={(added) => form.setFieldValue(field, [...networks, added])}
+        />
+      )}
     </Panel>
   );
 }
@@ -73,7 +80,8 @@ interface NetworksProps {
   title: string;
   networks: Network[];
   text: string;
-  onRemove: (network: Network) => void;
+  /** Absent: who looks may not change it. */
+  onRemove: ((network: Network) => void) | undefined;
 }
 
 function Networks({ title, networks, text, onRemove }: NetworksProps) {
@@ -82,7 +90,11 @@ function Networks({ title, networks, text, onRemove }: NetworksProps) {
     `${cidr} ${comment ?? ''}`.toLowerCase().includes(wanted),
   );
   if (networks.length === 0) {
-    return <EmptyState title="None yet">Add the first one below, such as 198.51.100.0/24.</EmptyState>;
+    return (
+      <EmptyState title="None yet">
+        {onRemove ? 'Add the first one below, such as 198.51.100.0/24.' : 'An admin can add the first one.'}
+      </EmptyState>
+    );
   }
   if (found.length === 0) {
     return <EmptyState title={`None matches “${text}”`}>Clear the search to see all of them.</EmptyState>;
@@ -92,7 +104,11 @@ function Networks({ title, networks, text, onRemove }: NetworksProps) {
       <Table verticalSpacing={6} horizontalSpacing="md" aria-label={title}>
         <Table.Tbody>
           {found.slice(0, mostShown).map((network) => (
-            <NetworkRow key={network.cidr} network={network} onRemove={() => onRemove(network)} />
+            <NetworkRow
+              key={network.cidr}
+              network={network}
+              onRemove={onRemove && (() => onRemove(network))}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -105,7 +121,7 @@ function Networks({ title, networks, text, onRemove }: NetworksProps) {
   );
 }
 
-function NetworkRow({ network, onRemove }: { network: Network; onRemove: () => void }) {
+function NetworkRow({ network, onRemove }: { network: Network; onRemove: (() => void) | undefined }) {
   return (
     <Table.Tr>
       <Table.Td className="address">{network.cidr}</Table.Td>
@@ -121,9 +137,11 @@ function NetworkRow({ network, onRemove }: { network: Network; onRemove: () => v
         </Text>
       </Table.Td>
       <Table.Td w={50} ta="right">
-        <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${network.cidr}`} onClick={onRemove}>
-          <CloseIcon size={16} />
-        </ActionIcon>
+        {onRemove && (
+          <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${network.cidr}`} onClick={onRemove}>
+            <CloseIcon size={16} />
+          </ActionIcon>
+        )}
       </Table.Td>
     </Table.Tr>
   );

@@ -6,6 +6,7 @@ import { Sentence } from './InlineNumber';
 interface ModeChoiceProps {
   rule: string;
   value?: RuleMode;
+  disabled?: boolean;
   onChange?: (mode: RuleMode) => void;
 }
 
@@ -16,12 +17,13 @@ const modes: { value: RuleMode; label: string }[] = [
 ];
 
 /** Observe: it is recorded what would have been listed. */
-export function ModeChoice({ rule, value, onChange }: ModeChoiceProps) {
+export function ModeChoice({ rule, value, disabled = false, onChange }: ModeChoiceProps) {
   return (
     <SegmentedControl
       size="xs"
       aria-label={`${rule}: mode`}
       data={modes}
+      disabled={disabled}
       {...(value === undefined ? {} : { value })}
       onChange={(mode) => onChange?.(mode as RuleMode)}
     />
@@ -31,6 +33,7 @@ export function ModeChoice({ rule, value, onChange }: ModeChoiceProps) {
 interface WhatCountsProps {
   rule: string;
   value?: CountedActions;
+  disabled?: boolean;
   onChange?: (actions: CountedActions) => void;
 }
 
@@ -39,7 +42,7 @@ const actions: { value: CountedActions; label: string }[] = [
   { value: 'denied', label: 'only what the firewall denied' },
 ];
 
-export function WhatCounts({ rule, value, onChange }: WhatCountsProps) {
+export function WhatCounts({ rule, value, disabled = false, onChange }: WhatCountsProps) {
   return (
     <Sentence>
       <Text span>Count</Text>
@@ -47,6 +50,7 @@ export function WhatCounts({ rule, value, onChange }: WhatCountsProps) {
         <Select
           aria-label={`${rule}: counted actions`}
           data={actions}
+          disabled={disabled}
           value={value ?? null}
           onChange={(chosen) => chosen !== null && onChange?.(chosen as CountedActions)}
           allowDeselect={false}

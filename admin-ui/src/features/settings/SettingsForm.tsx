@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/lib/api';
+import { useMay } from '@/lib/session';
 import type { DefenseSettings } from '@/lib/types';
 import { settingsQuery, useSaveSettings } from './api';
 import { DevicesPanel } from './DevicesPanel';
@@ -16,7 +17,13 @@ import { VulnerabilityRule } from './VulnerabilityRule';
 
 export function SettingsForm({ settings }: { settings: DefenseSettings }) {
   const save = useSaveSettings();
-  const form = useForm<DefenseSettings>({ initialValues: settings, validate, validateInputOnChange: true });
+  const mayChange = useMay('admin');
+  const form = useForm<DefenseSettings>({
+    initialValues: settings,
+    validate,
+    validateInputOnChange: true,
+    enhanceGetInputProps: () => ({ disabled: !mayChange }),
+  });
   const submit = form.onSubmit((edited) => {
     save.mutate(edited, {
       onSuccess: (saved) =>
@@ -29,8 +36,13 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
     });
   });
   return (
-    <form onSubmit={submit} noValidate aria-label="Settings">
+    <form onSubmit={submit} noValidate aria-label="Settings" className={mayChange ? undefined : 'reading'}>
       <Stack gap="lg">
+        {!mayChange && (
+          <Alert color="blue" title="Only an admin changes these settings">
+            You see what is in force: version {settings.version}.
+          </Alert>
+        )}
         <DistinctCountRule
           form={form}
           field="portScan"
@@ -66,15 +78,17 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
             {isConflict(save.error) && <LoadInForce />}
           </Alert>
         )}
-        <SaveBar
-          changed={form.isDirty()}
-          saving={save.isPending}
-          onDiscard={() => {
-            form.reset();
-            save.reset();
-          }}
-          version={settings.version}
-        />
+        {mayChange && (
+          <SaveBar
+            changed={form.isDirty()}
+            saving={save.isPending}
+            onDiscard={() => {
+              form.reset();
+              save.reset();
+            }}
+            version={settings.version}
+          />
+        )}
       </Stack>
     </form>
   );

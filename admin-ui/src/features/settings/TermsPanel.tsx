@@ -2,6 +2,7 @@
 import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Panel } from '@/components/Panel';
+import { useMay } from '@/lib/session';
 import type { DefenseSettings } from '@/lib/types';
 import { InlineNumber, Sentence } from './InlineNumber';
 import { ranges } from './validation';
@@ -37,6 +38,7 @@ export function TermsPanel({ form }: { form: UseFormReturnType<DefenseSettings> 
               { value: '64', label: 'a whole /64' },
               { value: '128', label: 'a single address' },
             ]}
+            disabled={!useMay('admin')}
             value={String(form.values.ipv6SourcePrefix)}
             onChange={(prefix) => form.setFieldValue('ipv6SourcePrefix', Number(prefix))}
           />

@@ -8,7 +8,7 @@ export function SystemBadge() {
   const system = useQuery(systemQuery);
   if (system.isError) {
     return (
-      <Badge color="red" variant="light" role="status">
+      <Badge miw="max-content" color="red" variant="light" role="status">
         No connection
       </Badge>
     );
@@ -17,7 +17,7 @@ export function SystemBadge() {
     return null;
   }
   return (
-    <Badge color={system.data.on ? 'teal' : 'yellow'} variant="light" role="status">
+    <Badge miw="max-content" color={system.data.on ? 'teal' : 'yellow'} variant="light" role="status">
       {system.data.on ? 'On' : 'Off'}
     </Badge>
   );

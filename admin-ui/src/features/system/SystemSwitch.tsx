@@ -4,18 +4,27 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
 import { statusQuery, systemQuery } from '@/lib/queries';
+import { useMay } from '@/lib/session';
 import type { SystemState } from '@/lib/types';
 
 export function SystemSwitch({ state }: { state: SystemState }) {
   const [asking, ask] = useDisclosure(false);
   const change = useChange();
+  const maySwitch = useMay('admin');
   return (
-    <Card component="section" aria-label="The switch" withBorder p="lg">
+    <Card
+      component="section"
+      aria-label="The switch"
+      withBorder
+      p="lg"
+      className={maySwitch ? undefined : 'reading'}
+    >
       <Stack gap="md">
         <Switch
           size="lg"
           checked={state.on}
-          disabled={change.isPending}
+          disabled={change.isPending || !maySwitch}
+          description={maySwitch ? undefined : 'Only an admin turns the system on or off.'}
           label={
             <Text fw={650} size="lg">
               {state.on ? 'The system is on' : 'The system is off'}

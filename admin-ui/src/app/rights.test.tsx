@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '@/lib/types';
+import { aDevice, devices, settings, signedIn } from '@/testing/builders';
+import { visit } from '@/testing/render';
+import { answers } from '@/testing/server';
+
+const waiting = aDevice({ standing: 'waiting', conditions: [{ kind: 'waiting', detail: 'it waits' }] });
+
+function as(role: Role, address: string) {
+  answers('get', '/session', signedIn({ role }));
+  return visit(address);
+}
+
+/** Shown, then what may be offered by then is. */
+async function offers(name: string, shown: Promise<unknown>) {
+  await shown;
+  return screen.queryAllByRole('button', { name }).length > 0;
+}
+
+describe.each([
+  ['viewer', false, false],
+  ['operator', true, false],
+  ['admin', true, true],
+] as const)('To the role %s', (role, overrules, rules) => {
+  it('the blacklist is offered as it may be changed', async () => {
+    as(role, '/blacklist');
+    const shown = screen.findByText('203.0.113.7');
+    expect(await offers('Add an address', shown)).toBe(overrules);
+  });
+
+  it('an empty blacklist too', async () => {
+    answers('get', '/blacklist', { entries: [] });
+    as(role, '/blacklist');
+    expect(await offers('Add an address', screen.findByText('Nothing is blocked'))).toBe(overrules);
+    expect(screen.queryByText(/You can also add an address yourself/) !== null).toBe(overrules);
+  });
+
+  it('an entry is offered to be released', async () => {
+    as(role, '/blacklist?entry=203.0.113.7');
+    const shown = screen.findByRole('region', { name: 'Evidence' });
+    expect(await offers('Release', shown)).toBe(overrules);
+  });
+
+  it('devices are offered to be decided about', async () => {
+    answers('get', '/devices', devices(waiting));
+    as(role, '/devices');
+    const shown = screen.findByRole('button', { name: 'Details of PA-EDGE-1' });
+    expect(await offers('Approve PA-EDGE-1', shown)).toBe(overrules);
+    expect(await offers('Register a device', shown)).toBe(overrules);
+  });
+
+  it('a device’s fields are open to who decides', async () => {
+    answers('get', '/devices', devices(waiting));
+    as(role, '/devices?device=PA-EDGE-1');
+    const form = within(await screen.findByRole('form', { name: 'Decide' }));
+    expect(form.getByRole('switch', { name: /^Read its lines/ }).matches(':enabled')).toBe(overrules);
+    expect(form.queryByRole('button', { name: 'Approve' }) !== null).toBe(overrules);
+  });
+
+  it('the settings are open to who may save them', async () => {
+    answers('get', '/settings', settings({ allowlist: [{ cidr: '192.0.2.53' }] }));
+    as(role, '/settings');
+    const form = within(await screen.findByRole('form', { name: 'Settings' }));
+    const inputs = [
+      ...form.getAllByRole('textbox'),
+      ...form.getAllByRole('combobox'),
+      ...form.getAllByRole('radio'),
+    ];
+    const searches = inputs.filter((input) => input.getAttribute('aria-label')?.startsWith('Search '));
+    expect(searches).toHaveLength(2);
+    const fields = inputs.filter((input) => !searches.includes(input));
+    expect(fields.filter((field) => field.matches(':enabled'))).toHaveLength(rules ? fields.length : 0);
+    expect(form.queryByRole('button', { name: 'Save' }) !== null).toBe(rules);
+    expect(form.queryByRole('button', { name: 'Remove 192.0.2.53' }) !== null).toBe(rules);
+  });
+
+  it('the switch is open to who may turn it', async () => {
+    as(role, '/system');
+    const theSwitch = await screen.findByRole('switch', { name: /The system is on/ });
+    expect(theSwitch.matches(':enabled')).toBe(rules);
+    expect(screen.queryByText('Only an admin turns the system on or off.') !== null).toBe(!rules);
+  });
+
+  it('the menu leads only where one may look', async () => {
+    as(role, '/');
+    const menu = within(await screen.findByRole('navigation', { name: 'Pages' }));
+    const links = menu.getAllByRole('link').map((link) => link.textContent);
+    expect(links.includes('Users and Groups')).toBe(rules);
+    expect(links.includes('Audit')).toBe(rules);
+    expect(links).toHaveLength(rules ? 7 : 5);
+  });
+});
