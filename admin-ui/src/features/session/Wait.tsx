@@ -31,7 +31,7 @@ export function WaitAlert({ until }: { until: number }) {
   const time = dateTime(new Date(until).toISOString()).slice(-8);
   return (
     <Alert color="yellow" title="There were too many attempts" role="alert">
-      {left > 0 ? `Try again at ${time}, in ${duration(left)}.` : 'You can try again now.'}
+      {left > 0 ? `Try again at ${time}, in ${duration(Math.max(left, 1000))}.` : 'You can try again now.'}
     </Alert>
   );
 }
