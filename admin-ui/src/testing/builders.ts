@@ -67,7 +67,7 @@ export function anAuditEvent(changed: Partial<AuditEvent> = {}): AuditEvent {
   return {
     id: 41,
     at: '2026-11-22T08:00:00Z',
-    actor: { who: 'admin', via: 'SESSION', address: '192.0.2.10' },
+    actor: { who: 'admin', via: 'session', address: '192.0.2.10' },
     action: 'changed',
     kind: 'user',
     subject: 'alice',

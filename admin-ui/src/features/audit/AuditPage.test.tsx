@@ -32,7 +32,7 @@ describe('Audit', () => {
   it('lists who did what, how and from where', async () => {
     const byCommand = anAuditEvent({
       id: 40,
-      actor: { who: 'root', via: 'COMMAND' },
+      actor: { who: 'root', via: 'command' },
       action: 'signed-in',
       kind: 'session',
     });

@@ -28,15 +28,14 @@ export function actionWords(action: string): string {
   return action.replaceAll('-', ' ');
 }
 
-const ways: Record<string, string> = {
+const ways: Record<AuditEvent['actor']['via'], string> = {
   session: 'on the page',
   token: 'with a token',
   command: 'with a command',
 };
 
 export function way({ via }: AuditEvent['actor']): string {
-  const word = via.toLowerCase();
-  return ways[word] ?? word;
+  return ways[via];
 }
 
 export function place({ address }: AuditEvent['actor']): string {
