@@ -37,7 +37,7 @@ final class Page implements Ordered {
     private static final Pattern FILE =
             Pattern.compile("/((?!(?:api|files|health)/)(?:\\w[\\w.-]*/)*\\w[\\w.-]*\\.\\w+)");
 
-    private static final Pattern VIEW = Pattern.compile("/(?!(?:api|files|health)(?:/|$))(?:[^./]+/?)*");
+    private static final Pattern VIEW = Pattern.compile("/(?!(?:api|files|health)(?:/|$))(?:[\\w-]+/?)*");
 
     /** What the build of the page puts there bears a hash of its content in its name. */
     private static final String HASHED = "assets/";

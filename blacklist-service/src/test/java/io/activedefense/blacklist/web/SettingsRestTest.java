@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.activedefense.blacklist.testing.TestDatabase;
 import io.activedefense.contracts.json.Json;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -27,8 +28,9 @@ class SettingsRestTest {
     private static RunningService service;
 
     @BeforeAll
-    static void start(RunningService running) {
+    static void start(RunningService running, TestDatabase database) {
         service = running;
+        database.clear();
     }
 
     @AfterAll
