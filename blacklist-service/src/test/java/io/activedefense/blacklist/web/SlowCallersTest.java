@@ -17,7 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,23 +32,39 @@ class SlowCallersTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String BEGUN = "GET /files/blacklist.txt HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
 
-    @TempDir
-    private Path folder;
+    private static EdgeService patient;
+    private static EdgeService hasty;
 
     private final List<Socket> held = new ArrayList<>();
     private @Nullable EdgeService service;
 
+    /** Side by side, as each first waits for a database in vain. */
+    @BeforeAll
+    static void start(@TempDir Path one, @TempDir Path other) throws Exception {
+        try (var starts = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<EdgeService> first = starts.submit(() -> start(one, "PT1H"));
+            Future<EdgeService> second = starts.submit(() -> start(other, "PT2S"));
+            patient = first.get();
+            hasty = second.get();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        patient.close();
+        hasty.close();
+    }
+
     @AfterEach
-    void stop() throws IOException {
+    void letGo() throws IOException {
         for (Socket socket : held) {
             socket.close();
         }
-        running().close();
     }
 
     @Test
     void oneAddressThatHoldsManyOpenKeepsNobodyFromPolling() throws Exception {
-        start("PT1H");
+        service = patient;
 
         for (int i = 0; i < 60; i++) {
             hold("127.0.0.2", BEGUN);
@@ -57,7 +77,7 @@ class SlowCallersTest {
 
     @Test
     void manyAddressesThatHoldSomeOpenKeepNobodyFromPolling() throws Exception {
-        start("PT1H");
+        service = patient;
 
         for (int i = 0; i < 60; i++) {
             hold("127.0.1." + (i + 1), BEGUN);
@@ -69,7 +89,7 @@ class SlowCallersTest {
 
     @Test
     void aHeadThatComesByTheByteIsCutOff() throws Exception {
-        start("PT2S");
+        service = hasty;
         Socket slow = hold("127.0.0.2", BEGUN);
 
         await().atMost(LONG).pollInterval(Duration.ofMillis(100)).until(() -> isClosedAfter(slow, "x"));
@@ -78,7 +98,7 @@ class SlowCallersTest {
 
     @Test
     void aBodyThatComesByTheByteIsCutOff() throws Exception {
-        start("PT2S");
+        service = hasty;
         Socket slow = hold(
                 "127.0.0.2",
                 "PUT /api/v1/settings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n"
@@ -89,14 +109,14 @@ class SlowCallersTest {
 
     @Test
     void aConnectionOverWhichNothingComesIsClosed() throws Exception {
-        start("PT2S");
+        service = hasty;
         Socket idle = hold("127.0.0.2", "");
 
         await().atMost(LONG).until(() -> isClosed(idle));
     }
 
-    private void start(String patience) {
-        service = EdgeService.start(
+    private static EdgeService start(Path folder, String patience) {
+        return EdgeService.start(
                 folder,
                 Map.of(
                         "active-defense.blacklist-service.connections.most", OF_ALL,
