@@ -12,11 +12,16 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     private static final int CONNECTIONS = 10;
     private static final int LONGEST_WAIT_MILLIS = 5_000;
 
+    /** So long it waits where nobody has set it. */
+    private static final long HIKARIS_OWN_WAIT_MILLIS = 30_000;
+
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         DatasourceConfiguration pool = event.getBean();
         pool.setInitializationFailTimeout(-1);
-        pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        if (pool.getConnectionTimeout() == HIKARIS_OWN_WAIT_MILLIS) {
+            pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        }
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
         // A batch of rows travels as one statement: several times faster.

@@ -19,6 +19,7 @@ final class EdgeService implements AutoCloseable {
     private EdgeService(Path folder, Map<String, ?> settings) {
         var all = new HashMap<>(Defaults.of("blacklist-service"));
         all.put("datasources.default.url", RunningService.NO_DATABASE);
+        all.put("datasources.default.connection-timeout", "250");
         all.put("active-defense.kafka.bootstrap.servers", "127.0.0.1:1");
         all.put("micronaut.server.port", "-1");
         all.put("active-defense.blacklist-service.state-directory", folder.toString());
