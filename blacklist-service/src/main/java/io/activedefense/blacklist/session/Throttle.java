@@ -4,7 +4,6 @@ package io.activedefense.blacklist.session;
 import io.activedefense.contracts.address.Cidr;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,15 +23,7 @@ public final class Throttle {
     /** Short, since it also keeps the user out who is somewhere else today. */
     private static final Limit USER = new Limit(50, Duration.ofMinutes(1));
 
-    private final Map<Key, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        @java.io.Serial
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Failures> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<Key, Failures> failures = new Recent<>(MOST_REMEMBERED);
 
     private record Key(String user, String network) {}
 

@@ -3,13 +3,13 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.people.RandomSecret;
 import io.activedefense.blacklist.postgres.DatabaseException;
+import io.activedefense.blacklist.session.Recent;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,15 +25,7 @@ final class LastKnown {
     private static final int MOST = 1_000;
 
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, Known> callers = new LinkedHashMap<>(16, 0.75f, true) {
-        @java.io.Serial
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Known> callers = new Recent<>(MOST);
 
     private record Known(Caller caller, Instant at) {}
 

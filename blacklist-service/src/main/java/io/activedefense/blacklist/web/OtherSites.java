@@ -3,14 +3,12 @@ package io.activedefense.blacklist.web;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class OtherSites implements Ordered {
-    private static final Set<HttpMethod> READING = EnumSet.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     @RequestFilter
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        if (READING.contains(request.getMethod()) || isOwn(request.getHeaders())) {
+        if (Rights.isReading(request) || isOwn(request.getHeaders())) {
             return null;
         }
         return Problem.of(HttpStatus.FORBIDDEN, "A page of another site may not change anything here.")

@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.activedefense.blacklist.people.PasswordHash;
+import io.activedefense.blacklist.session.Recent;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -11,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +35,7 @@ final class PasswordChecks {
     private final ExecutorService executor;
     private final Semaphore free = new Semaphore(AT_A_TIME);
     private final SecretKeySpec key = randomKey();
-    private final Map<String, Result> remembered = Collections.synchronizedMap(new Recent());
+    private final Map<String, Result> remembered = Collections.synchronizedMap(new Recent<>(MOST_REMEMBERED));
 
     /** What came out. */
     enum Result {
@@ -86,20 +86,5 @@ final class PasswordChecks {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         return new SecretKeySpec(random, HMAC);
-    }
-
-    /** Forgets what was not asked for longest. */
-    private static final class Recent extends LinkedHashMap<String, Result> {
-        @java.io.Serial
-        private static final long serialVersionUID = 1;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Result> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
     }
 }

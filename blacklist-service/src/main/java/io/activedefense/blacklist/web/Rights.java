@@ -130,6 +130,7 @@ final class Rights {
         return method + " " + route.getUriMatchTemplate().toPathString();
     }
 
+    /** Whether it changes nothing. */
     static boolean isReading(HttpRequest<?> request) {
         return READING.contains(request.getMethod());
     }
