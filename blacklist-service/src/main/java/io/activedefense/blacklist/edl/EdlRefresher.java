@@ -10,6 +10,7 @@ import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.settings.GuardSettings;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,12 +66,13 @@ public final class EdlRefresher {
     }
 
     private void refresh() throws IOException {
+        Instant asked = clock.instant();
         if (!OptionalLong.of(listed.version()).equals(version)) {
             ListedAddresses.Listing listing = listed.listing();
             rebuild(listing.addresses());
             version = OptionalLong.of(listing.version());
         }
-        published.confirm(clock.instant());
+        published.confirm(asked);
     }
 
     private void rebuild(List<Cidr> addresses) throws IOException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -18,11 +19,18 @@ import java.util.zip.GZIPOutputStream;
  * One state of the list, ready to be sent: nothing is computed while it is served. Who takes its bytes must not change
  * them.
  *
- * <p>{@link #modified} is the full second after the content changed, and is told only once that second has come: at
- * HTTP's resolution of a second two contents could share a date otherwise, and a poller that asks by date would miss
- * the second one.
+ * <p>{@link #modified} is the full second after the content changed and {@link #INSTANCES_AGREE} more, and is told only
+ * once that second has come: at HTTP's resolution of a second two contents could share a date otherwise, and a poller
+ * that asks by date would miss the second one. The margin is for those who are balanced over several instances: by the
+ * time that one tells a list's date, no other has a newer list of the same or an earlier date.
  */
 public final class EdlSnapshot {
+    /** Longer than an instance takes to serve what another one serves, their clocks' difference included. */
+    static final Duration INSTANCES_AGREE = Duration.ofSeconds(2);
+
+    /** From the second of a change to its date. */
+    static final Duration DATED_AHEAD = INSTANCES_AGREE.plusSeconds(1);
+
     private final Representation plain;
     private final Representation gzip;
     private final int entries;
@@ -60,7 +68,7 @@ public final class EdlSnapshot {
 
     /** The first list, or the one that follows: its date never goes back, also when the clock does. */
     static Instant modifiedAfter(Instant changedAt, Instant previous) {
-        Instant next = changedAt.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant next = changedAt.truncatedTo(ChronoUnit.SECONDS).plus(DATED_AHEAD);
         return next.isBefore(previous) ? previous : next;
     }
 

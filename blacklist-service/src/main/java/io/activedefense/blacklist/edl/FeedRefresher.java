@@ -15,8 +15,8 @@ import io.activedefense.contracts.settings.GuardSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the feeds equal to their definitions and to what is listed. They are built anew when the list or a definition
- * changed, and once a minute, since rank and age change by themselves. Step it; one thread steps it.
+ * changed, and with every minute, since rank and age change by themselves. They are as the minute's beginning has them,
+ * so that all instances serve the same. Step it; one thread steps it.
  */
 public final class FeedRefresher {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRefresher.class);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
-
     private final Sources sources;
     private final Path folder;
     private final ServedFeeds served;
@@ -44,7 +43,7 @@ public final class FeedRefresher {
     private final Attempts attempts = new Attempts("the feeds");
     private final Map<String, FeedKeeper> keepers = new LinkedHashMap<>();
     private OptionalLong version = OptionalLong.empty();
-    private Instant builtAt = Instant.MIN;
+    private Instant builtFor = Instant.MIN;
 
     /**
      * What feeds are made from.
@@ -99,15 +98,16 @@ public final class FeedRefresher {
     private void refresh() throws IOException {
         Instant now = clock.instant();
         OptionalLong there = OptionalLong.of(sources.listed().version());
-        if (!there.equals(version) || now.isAfter(builtAt.plus(LONGEST_REST))) {
-            rebuild(sources.feeds().all(), now);
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!there.equals(version) || minute.isAfter(builtFor)) {
+            rebuild(sources.feeds().all(), minute, now);
             version = there;
-            builtAt = now;
+            builtFor = minute;
         }
         keepers.values().forEach(keeper -> keeper.confirm(now));
     }
 
-    private void rebuild(List<DefinedFeed> defined, Instant now) throws IOException {
+    private void rebuild(List<DefinedFeed> defined, Instant minute, Instant now) throws IOException {
         removeAllBut(defined.stream().map(feed -> feed.feed().name()).toList());
         if (!defined.isEmpty()) {
             List<Feed> feeds = defined.stream().map(DefinedFeed::feed).toList();
@@ -118,16 +118,20 @@ public final class FeedRefresher {
                     sources.holds().all().stream().collect(Collectors.toMap(Hold::list, Function.identity()));
             GuardSettings inForce = limits.get();
             for (Feed feed : feeds) {
-                build(feed, listed, holds.get(feed.name()), inForce, now);
+                build(
+                        feed,
+                        Content.of(feed.choice(), listed, Narrowness.of(inForce), minute),
+                        holds.get(feed.name()),
+                        inForce,
+                        now);
             }
         }
         serve();
         served.complete();
     }
 
-    private void build(Feed feed, List<Candidate> listed, @Nullable Hold known, GuardSettings inForce, Instant now)
+    private void build(Feed feed, Content content, @Nullable Hold known, GuardSettings inForce, Instant now)
             throws IOException {
-        Content content = Content.of(feed.choice(), listed, Narrowness.of(inForce), now);
         if (!content.refused().isEmpty()) {
             LOG.error("left out of feed {}, because they may never be listed: {}", feed.name(), content.refused());
         }

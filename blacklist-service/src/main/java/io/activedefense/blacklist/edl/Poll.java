@@ -27,22 +27,27 @@ public record Poll(
      * @param representation plain or packed, as it asked
      * @param gzip whether packed
      * @param changed whether it must be sent, or the poller has it
-     * @param lastModified absent in the second of a change
+     * @param lastModified absent for some seconds after a change, and out of touch with the database
      */
     public record Answer(Representation representation, boolean gzip, boolean changed, Optional<String> lastModified) {}
 
-    public Answer of(EdlSnapshot snapshot, Instant now) {
+    /**
+     * Decides.
+     *
+     * @param dated whether the list's date may be told, see {@link PublishedList#dates}
+     */
+    public Answer of(EdlSnapshot snapshot, boolean dated, Instant now) {
         boolean gzip = AcceptEncoding.prefersGzip(acceptEncoding);
         Representation representation = gzip ? snapshot.gzip() : snapshot.plain();
         return new Answer(
                 representation,
                 gzip,
-                !hasAlready(representation.etag(), snapshot, now),
-                snapshot.isDatedAt(now) ? Optional.of(snapshot.modifiedText()) : Optional.empty());
+                !hasAlready(representation.etag(), snapshot, dated, now),
+                dated ? Optional.of(snapshot.modifiedText()) : Optional.empty());
     }
 
-    private boolean hasAlready(String etag, EdlSnapshot snapshot, Instant now) {
-        return ifNoneMatch != null ? names(ifNoneMatch, etag) : isNoOlder(snapshot, now);
+    private boolean hasAlready(String etag, EdlSnapshot snapshot, boolean dated, Instant now) {
+        return ifNoneMatch != null ? names(ifNoneMatch, etag) : dated && isNoOlder(snapshot, now);
     }
 
     /** Weak comparison, as RFC 9110 13.1.2 wants it. */
@@ -62,7 +67,6 @@ public record Poll(
     /** A date in the future comes from a wrong clock and says nothing. */
     private boolean isNoOlder(EdlSnapshot snapshot, Instant now) {
         return ifModifiedSince != null
-                && snapshot.isDatedAt(now)
                 && HttpDate.read(ifModifiedSince)
                         .filter(since -> !since.isAfter(now) && !since.isBefore(snapshot.modified()))
                         .isPresent();

@@ -6,7 +6,6 @@ import io.activedefense.blacklist.feed.Holds;
 import io.activedefense.blacklist.feed.ShrinkGuard;
 import io.activedefense.contracts.settings.GuardSettings;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,9 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
-
-    /** A list's date is the full second behind its change. */
-    private static final Duration DATED_AHEAD = Duration.ofSeconds(1);
 
     private final String list;
     private final SnapshotFile file;
@@ -46,7 +42,7 @@ final class Publication {
     /** Serves what was kept on disk, so that there is a list while the database is not there yet. */
     void restore(EdlSnapshot kept) {
         published.publish(kept);
-        guard.served(kept.entries(), kept.modified().minus(DATED_AHEAD));
+        guard.served(kept.entries(), kept.modified().minus(EdlSnapshot.DATED_AHEAD));
         LOG.info("kept list loaded: list={} entries={}", list, kept.entries());
     }
 

@@ -45,10 +45,7 @@ final class EdlController {
     @ApiResponse(responseCode = "503", description = "There is no list yet; keep the one you have")
     HttpResponse<byte[]> blacklist(HttpRequest<?> request) {
         Instant now = clock.instant();
-        HttpResponse<byte[]> answer = published
-                .current()
-                .map(snapshot -> ListAnswers.of(snapshot, TEXT, request.getHeaders(), now))
-                .orElseGet(ListAnswers::later);
+        HttpResponse<byte[]> answer = ListAnswers.of(published, TEXT, request.getHeaders(), now);
         notes.polled(Feed.BUILT_IN, request, answer.code(), null, now);
         return answer;
     }

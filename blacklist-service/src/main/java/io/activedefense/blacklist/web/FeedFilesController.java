@@ -68,9 +68,7 @@ final class FeedFilesController {
 
     private HttpResponse<?> answer(ServedFeed feed, HttpRequest<?> request) {
         String contentType = feed.feed().listFormat().contentType();
-        return feed.current()
-                .map(snapshot -> ListAnswers.of(snapshot, contentType, request.getHeaders(), clock.instant()))
-                .orElseGet(ListAnswers::later);
+        return ListAnswers.of(feed.published(), contentType, request.getHeaders(), clock.instant());
     }
 
     /** Before the database answered it may be there all the same. */

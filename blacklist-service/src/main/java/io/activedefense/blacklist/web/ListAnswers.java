@@ -3,6 +3,7 @@ package io.activedefense.blacklist.web;
 
 import io.activedefense.blacklist.edl.EdlSnapshot;
 import io.activedefense.blacklist.edl.Poll;
+import io.activedefense.blacklist.edl.PublishedList;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,12 +18,20 @@ final class ListAnswers {
 
     private ListAnswers() {}
 
-    static MutableHttpResponse<byte[]> of(EdlSnapshot snapshot, String contentType, HttpHeaders asked, Instant now) {
+    static MutableHttpResponse<byte[]> of(PublishedList published, String contentType, HttpHeaders asked, Instant now) {
+        return published
+                .current()
+                .map(snapshot -> of(snapshot, published.dates(snapshot, now), contentType, asked, now))
+                .orElseGet(ListAnswers::later);
+    }
+
+    private static MutableHttpResponse<byte[]> of(
+            EdlSnapshot snapshot, boolean dated, String contentType, HttpHeaders asked, Instant now) {
         var poll = new Poll(
                 joined(asked, HttpHeaders.IF_NONE_MATCH),
                 asked.get(HttpHeaders.IF_MODIFIED_SINCE),
                 joined(asked, HttpHeaders.ACCEPT_ENCODING));
-        Poll.Answer answer = poll.of(snapshot, now);
+        Poll.Answer answer = poll.of(snapshot, dated, now);
         MutableHttpResponse<byte[]> response =
                 answer.changed() ? whole(answer, contentType) : HttpResponse.notModified();
         response.header(HttpHeaders.ETAG, answer.representation().etag())
