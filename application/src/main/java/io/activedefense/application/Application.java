@@ -14,6 +14,9 @@ public final class Application {
     /** Below the environment and system properties, which override it. */
     private static final int ORDER = -300;
 
+    /** Above whatever a configuration file may say as well. */
+    private static final int ENVIRONMENT_ORDER = 100;
+
     private Application() {}
 
     /**
@@ -46,10 +49,14 @@ public final class Application {
     }
 
     private static ApplicationContext context(String name) {
+        EnvironmentSettings environment = EnvironmentSettings.of(System.getenv());
         return ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
-                .propertySources(PropertySource.of(name, Defaults.of(name), ORDER))
+                .environmentVariableExcludes(environment.variables())
+                .propertySources(
+                        PropertySource.of(name, Defaults.of(name), ORDER),
+                        PropertySource.of("environment", environment.settings(), ENVIRONMENT_ORDER))
                 .build();
     }
 

@@ -14,11 +14,20 @@ public final class BlacklistService {
         if (args.length == 0) {
             Application.run(NAME);
         } else if (args.length == 2 && args[0].equals("reset-password")) {
-            System.exit(ResetPassword.of(args[1], Application.settings(NAME), System.out, System.err));
+            System.exit(resetPassword(args[1]));
         } else {
             System.err.println(NAME + ": " + String.join(" ", args)
                     + " is not accepted; it must be reset-password USER, or nothing to run the service");
             System.exit(2);
+        }
+    }
+
+    private static int resetPassword(String user) {
+        try {
+            return ResetPassword.of(user, Application.settings(NAME), System.out, System.err);
+        } catch (IllegalArgumentException e) {
+            System.err.println(NAME + ": " + e.getMessage());
+            return 2;
         }
     }
 }
