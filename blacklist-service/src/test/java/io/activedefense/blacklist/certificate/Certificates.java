@@ -46,6 +46,32 @@ public final class Certificates {
         }
     }
 
+    /** The same as a keystore of the kind PKCS12. */
+    public static void writeInto(Path file, Instant at, String password) {
+        try (var out = Files.newOutputStream(file)) {
+            Identity issued = issued(at);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "server",
+                    issued.key(),
+                    password.toCharArray(),
+                    issued.chain().toArray(X509Certificate[]::new));
+            store.store(out, password.toCharArray());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate of an authority that has signed none of these. */
+    public static void writeStrangerInto(Path file) {
+        try {
+            Files.writeString(file, Pem.of(authority().identity().chain()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Judges as a client that trusts only this one. */
     static void check(X509Certificate trusted, List<X509Certificate> chain) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");

@@ -9,10 +9,13 @@ import io.activedefense.contracts.kafka.Topic;
 import io.activedefense.contracts.kafka.TopicLayout;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.BrokerServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,25 +33,61 @@ import org.jspecify.annotations.Nullable;
 /** A real broker of its own. */
 public final class TestKafka implements AutoCloseable {
     private final KafkaClusterTestKit cluster;
+    private final Map<String, String> client;
 
     public TestKafka() throws Exception {
+        this(Map.of(), Map.of());
+    }
+
+    private TestKafka(Map<String, String> broker, Map<String, String> client) throws Exception {
+        this.client = client;
         var nodes = new TestKitNodes.Builder()
                 .setCombined(true)
                 .setNumBrokerNodes(1)
                 .setNumControllerNodes(1)
                 .build();
-        cluster = new KafkaClusterTestKit.Builder(nodes)
+        var builder = new KafkaClusterTestKit.Builder(nodes)
                 .setConfigProp("offsets.topic.replication.factor", "1")
                 .setConfigProp("offsets.topic.num.partitions", "1")
                 .setConfigProp("transaction.state.log.replication.factor", "1")
                 .setConfigProp("transaction.state.log.min.isr", "1")
                 .setConfigProp("transaction.state.log.num.partitions", "1")
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                .setConfigProp("auto.create.topics.enable", "false")
-                .build();
+                .setConfigProp("auto.create.topics.enable", "false");
+        broker.forEach(builder::setConfigProp);
+        cluster = builder.build();
         cluster.format();
         cluster.startup();
         cluster.waitForReadyBrokers();
+    }
+
+    /**
+     * One that is spoken to over TLS only, by those who know a user's password.
+     *
+     * @param jaas of the user, as a client names it
+     * @param broker its keystore and truststore, as Kafka names them
+     */
+    public static TestKafka secured(String jaas, Map<String, String> broker) throws Exception {
+        var settings = new HashMap<>(broker);
+        settings.put("listener.security.protocol.map", "EXTERNAL:SASL_SSL,CONTROLLER:PLAINTEXT");
+        settings.put("sasl.enabled.mechanisms", "PLAIN");
+        settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        settings.put(
+                "listener.name.external.plain.sasl.jaas.config",
+                jaas.replaceFirst("username=\"(.*)\" password=\"(.*)\"", "$0 user_$1=\"$2\""));
+        return new TestKafka(
+                settings,
+                Map.of(
+                        "security.protocol",
+                        "SASL_SSL",
+                        "sasl.mechanism",
+                        "PLAIN",
+                        "sasl.jaas.config",
+                        jaas,
+                        "ssl.truststore.type",
+                        requireNonNull(broker.get("ssl.truststore.type")),
+                        "ssl.truststore.location",
+                        requireNonNull(broker.get("ssl.truststore.location"))));
     }
 
     /** Stops the broker; what it has stays. */
@@ -68,11 +107,19 @@ public final class TestKafka implements AutoCloseable {
     }
 
     public KafkaConnection connection() {
-        return KafkaConnection.to(cluster.bootstrapServers());
+        var properties = new HashMap<>(client);
+        properties.put("bootstrap.servers", cluster.bootstrapServers());
+        return new KafkaConnection(properties);
     }
 
     public RequiredTopics topics() {
         return new RequiredTopics(connection(), new TopicLayout(2, (short) 1));
+    }
+
+    public Set<String> topicNames() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(connection().with(Map.of()))) {
+            return admin.listTopics().names().get();
+        }
     }
 
     /** Sends bytes as they are. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
-import static io.activedefense.blacklist.web.RunningService.with;
+import static io.activedefense.blacklist.web.CalledService.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,11 +19,11 @@ final class Browser {
 
     private static final String COOKIE = "active-defense-session";
 
-    private final RunningService service;
+    private final CalledService service;
     private @Nullable String cookie;
     private String csrfToken = "";
 
-    Browser(RunningService service) {
+    Browser(CalledService service) {
         this.service = service;
     }
 
@@ -62,6 +62,14 @@ final class Browser {
             throws IOException, InterruptedException {
         String[] all = cookie == null ? headers : with("Cookie", COOKIE + "=" + cookie, headers);
         return service.send(method, path, body, with(SessionCookie.CSRF_HEADER, csrfToken, all));
+    }
+
+    /** The same browser, balanced to another instance. */
+    Browser at(CalledService other) {
+        var there = new Browser(other);
+        there.cookie = cookie;
+        there.csrfToken = csrfToken;
+        return there;
     }
 
     /** As a page of another site can make it: the cookie goes along, nothing else does. */
