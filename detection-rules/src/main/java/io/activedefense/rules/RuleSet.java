@@ -83,6 +83,12 @@ public final class RuleSet {
         return addresses.isExternal(event.sourceHigh(), event.sourceLow(), event.arrivalMillis()) && counts(event);
     }
 
+    /** Whether the event's source is external, and the rule of this name is on and looks at the event. */
+    public boolean concerns(FirewallEvent event, String rule) {
+        return addresses.isExternal(event.sourceHigh(), event.sourceLow(), event.arrivalMillis())
+                && rules.stream().anyMatch(each -> each.id().equals(rule) && each.counts(event));
+    }
+
     /** Whether some rule looks at the event, given that its source is external. */
     public boolean counts(FirewallEvent event) {
         for (Rule rule : rules) {

@@ -12,16 +12,16 @@ import io.activedefense.contracts.event.Subtype;
 import io.activedefense.contracts.event.TimeOrigin;
 
 /** Events as tests speak of them: seconds since a noon. */
-final class Events {
-    static final long NOON = 1_770_000_000_000L;
+public final class Events {
+    public static final long NOON = 1_770_000_000_000L;
 
     private Events() {}
 
-    static FirewallEvent traffic(String source, String destination, int port, int second) {
+    public static FirewallEvent traffic(String source, String destination, int port, int second) {
         return traffic(source, destination, port, second, Action.DROP);
     }
 
-    static FirewallEvent traffic(String source, String destination, int port, int second, Action action) {
+    public static FirewallEvent traffic(String source, String destination, int port, int second, Action action) {
         return event(source, destination, port, second)
                 .logType(LogType.TRAFFIC)
                 .subtype(Subtype.DROP)
@@ -40,7 +40,7 @@ final class Events {
                 .build();
     }
 
-    static FirewallEventWriter threat(String source, int second, Severity severity, Subtype subtype) {
+    public static FirewallEventWriter threat(String source, int second, Severity severity, Subtype subtype) {
         return event(source, "5.6.7.8", 443, second)
                 .logType(LogType.THREAT)
                 .subtype(subtype)

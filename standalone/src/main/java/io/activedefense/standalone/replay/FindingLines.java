@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.activedefense.contracts.detection.Evidence;
 import io.activedefense.contracts.json.Json;
+import io.activedefense.rules.run.Finding;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.replay;
 
-import io.activedefense.contracts.address.Cidr;
-import io.activedefense.contracts.address.IpAddress;
-import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.settings.DefenseSettings;
-import io.activedefense.rules.Firing;
-import io.activedefense.rules.InternedContexts;
-import io.activedefense.rules.RuleSet;
-import io.activedefense.rules.SourceWindows;
+import io.activedefense.rules.run.Findings;
+import io.activedefense.rules.run.RuleRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The rules over whole logs, in order of event time. Holds, beside what it found, the events of one grace a log and what
@@ -24,20 +17,11 @@ import java.util.Map;
  * no order.
  */
 final class Replay {
-    private final RuleSet rules;
-    private final int ipv6Prefix;
-    private final long windowMillis;
-    private final InternedContexts contexts = new InternedContexts();
-    private final Map<IpAddress, SourceWindows> windows = new HashMap<>();
+    private final RuleRun run;
     private final Tally tally = new Tally();
-    private final Findings findings;
-    private long nextSweep = Long.MIN_VALUE;
 
     Replay(DefenseSettings settings, boolean withEvidence) {
-        this.rules = RuleSet.of(settings);
-        this.ipv6Prefix = settings.ipv6SourcePrefix();
-        this.windowMillis = rules.longestWindow().toMillis();
-        this.findings = new Findings(ipv6Prefix, withEvidence);
+        this.run = new RuleRun(settings, withEvidence);
     }
 
     /**
@@ -53,7 +37,7 @@ final class Replay {
             }
             var merged = new MergedLogs(opened);
             for (var event = merged.next(); event != null; event = merged.next()) {
-                judge(event);
+                run.judge(event);
             }
         } finally {
             for (OrderedLog log : opened) {
@@ -67,47 +51,11 @@ final class Replay {
     }
 
     Findings findings() {
-        return findings;
+        return run.findings();
     }
 
     private OrderedLog open(LogSource log, Progress progress) throws IOException {
         InputStream stream = new NamedStream(log, stored -> progress.read(stored, tally.lines()));
-        return new OrderedLog(log, stream, rules::concerns, this::judgeLate, tally);
-    }
-
-    private void judge(FirewallEvent event) {
-        IpAddress source = sourceOf(event);
-        long time = event.eventTimeMillis();
-        forgetWhatIsOver(time);
-        SourceWindows seen = windows.computeIfAbsent(source, first -> new SourceWindows());
-        seen.sightings().forgetBefore(time - windowMillis);
-        for (Firing firing :
-                rules.judge(event, seen, contexts, rule -> findings.hasListedBy(time, source, rule), false)) {
-            findings.add(source, firing);
-        }
-    }
-
-    private void judgeLate(FirewallEvent event) {
-        for (Firing firing : rules.judge(event, new SourceWindows(), contexts, rule -> false, true)) {
-            findings.add(sourceOf(event), firing);
-        }
-    }
-
-    /** Once a window, sources leave that did nothing for a window. */
-    private void forgetWhatIsOver(long now) {
-        if (now >= nextSweep) {
-            windows.values().removeIf(seen -> isOver(seen, now - windowMillis));
-            nextSweep = now + Math.max(windowMillis, RuleSet.GRACE.toMillis());
-        }
-    }
-
-    private static boolean isOver(SourceWindows seen, long before) {
-        seen.sightings().forgetBefore(before);
-        return seen.sightings().size() == 0;
-    }
-
-    private IpAddress sourceOf(FirewallEvent event) {
-        IpAddress address = event.source();
-        return address.isIpv4() ? address : Cidr.around(address, ipv6Prefix).network();
+        return new OrderedLog(log, stream, run::concerns, run::judgeLate, tally);
     }
 }

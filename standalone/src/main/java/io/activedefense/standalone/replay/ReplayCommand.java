@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.replay;
 
+import io.activedefense.rules.run.Finding;
+import io.activedefense.rules.run.Findings;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone.replay;
 
+import io.activedefense.rules.run.Findings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;

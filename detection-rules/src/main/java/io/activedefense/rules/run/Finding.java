@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.activedefense.standalone.replay;
+package io.activedefense.rules.run;
 
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.detection.Evidence;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what it rests on, by time
  * @param holdReason why an operator would have to decide; absent if it would be listed
  */
-record Finding(
+public record Finding(
         Cidr source,
         String rule,
         long atMillis,
@@ -24,7 +24,7 @@ record Finding(
             .thenComparing(Finding::source)
             .thenComparing(Finding::rule);
 
-    Finding {
+    public Finding {
         evidence = List.copyOf(evidence);
     }
 

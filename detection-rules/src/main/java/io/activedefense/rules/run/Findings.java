@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.activedefense.standalone.replay;
+package io.activedefense.rules.run;
 
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.address.IpAddress;
 import io.activedefense.contracts.settings.RuleMode;
 import io.activedefense.rules.Crossing;
 import io.activedefense.rules.Firing;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The first trigger of each rule for each source. */
-final class Findings {
+public final class Findings {
     private final Map<IpAddress, Map<String, Found>> bySource = new HashMap<>();
     private final int ipv6Prefix;
     private final boolean withEvidence;
@@ -39,6 +42,8 @@ final class Findings {
     }
 
     /**
+     * Nothing yet.
+     *
      * @param ipv6Prefix how IPv6 sources are grouped
      * @param withEvidence whether anybody wants the evidence; it takes most of the room
      */
@@ -66,7 +71,8 @@ final class Findings {
         bySource.computeIfAbsent(source, first -> new HashMap<>(4)).merge(firing.rule(), found, Found::and);
     }
 
-    List<Finding> inOrder() {
+    /** All of them; what {@link Finding} compares by is their order. */
+    public List<Finding> inOrder() {
         return bySource.entrySet().stream()
                 .flatMap(source -> source.getValue().entrySet().stream()
                         .map(rule -> finding(source.getKey(), rule.getKey(), rule.getValue())))
@@ -74,32 +80,58 @@ final class Findings {
                 .toList();
     }
 
-    Map<String, Long> countByRule() {
+    public Map<String, Long> countByRule() {
         return bySource.values().stream()
                 .flatMap(rules -> rules.keySet().stream())
                 .collect(Collectors.groupingBy(rule -> rule, TreeMap::new, Collectors.counting()));
     }
 
-    int sources() {
+    public int sources() {
         return bySource.size();
     }
 
     /** Firings that would list nobody. */
-    long observed() {
+    public long observed() {
         return observed;
     }
 
     /** Sources that no rule would list, and an operator would have to decide on. */
-    long heldSources() {
+    public long heldSources() {
         return bySource.values().stream()
                 .filter(rules -> rules.values().stream().allMatch(found -> found.listedAtMillis() == null))
                 .count();
     }
 
+    /** What would be on the list, with all that speaks against it. */
+    public Stream<Listed> listed() {
+        return bySource.entrySet().stream().flatMap(source -> listed(source.getKey(), source.getValue()).stream());
+    }
+
+    private Optional<Listed> listed(IpAddress source, Map<String, Found> rules) {
+        var listing = new TreeMap<String, Long>();
+        rules.forEach((rule, found) -> {
+            if (found.listedAtMillis() != null) {
+                listing.put(rule, found.listedAtMillis());
+            }
+        });
+        return listing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Listed(groupOf(source), Collections.min(listing.values()), List.copyOf(listing.keySet())));
+    }
+
+    /** What is listed for a source: an IPv4 address, or the network that an IPv6 one stands for. */
+    Cidr groupOf(IpAddress source) {
+        return source.isIpv4() ? Cidr.of(source) : Cidr.around(source, ipv6Prefix);
+    }
+
     private Finding finding(IpAddress source, String rule, Found found) {
-        var group = source.isIpv4() ? Cidr.of(source) : Cidr.around(source, ipv6Prefix);
         Crossing first = found.first();
         return new Finding(
-                group, rule, first.atMillis(), first.evidence(), found.listedAtMillis() == null ? first.doubt() : null);
+                groupOf(source),
+                rule,
+                first.atMillis(),
+                first.evidence(),
+                found.listedAtMillis() == null ? first.doubt() : null);
     }
 }
