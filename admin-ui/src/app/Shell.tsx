@@ -15,16 +15,19 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import {
   AuditIcon,
+  BellIcon,
   BlacklistIcon,
   DevicesIcon,
   Logo,
   MoonIcon,
   OverviewIcon,
   PeopleIcon,
+  ReviewIcon,
   SettingsIcon,
   SunIcon,
   SystemIcon,
 } from '@/components/icons';
+import { Bell } from '@/features/alarms/Bell';
 import { AccountMenu } from '@/features/session/AccountMenu';
 import { SystemBadge } from '@/features/system/SystemBadge';
 import { useMay } from '@/lib/session';
@@ -32,7 +35,9 @@ import { useMay } from '@/lib/session';
 /** The predecessor's names, so that its users find their way. */
 const pages = [
   { to: '/', label: 'Overview', icon: <OverviewIcon /> },
+  { to: '/alarms', label: 'Alarms', icon: <BellIcon /> },
   { to: '/blacklist', label: 'Blacklist Records', icon: <BlacklistIcon /> },
+  { to: '/review', label: 'Review Queue', icon: <ReviewIcon /> },
   { to: '/devices', label: 'Syslog Devices', icon: <DevicesIcon /> },
   { to: '/settings', label: 'ActiveDefense Settings', icon: <SettingsIcon /> },
   { to: '/system', label: 'System On Off', icon: <SystemIcon /> },
@@ -61,6 +66,7 @@ export function Shell() {
             Active Defense
           </Text>
           <SystemBadge />
+          <Bell />
           <ColorSchemeToggle />
           <AccountMenu />
         </Group>

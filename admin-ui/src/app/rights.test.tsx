@@ -59,6 +59,19 @@ describe.each([
     expect(form.queryByRole('button', { name: 'Approve' }) !== null).toBe(overrules);
   });
 
+  it('alarms are offered to be taken note of', async () => {
+    as(role, '/alarms');
+    const shown = screen.findByText('A device is silent');
+    expect(await offers('Take note: A device is silent, PA-EDGE-1', shown)).toBe(overrules);
+  });
+
+  it('what is held is offered to be decided about', async () => {
+    as(role, '/review?held=9');
+    const shown = screen.findByRole('region', { name: 'Evidence' });
+    expect(await offers('List: 203.0.113.53', shown)).toBe(overrules);
+    expect(screen.queryByLabelText('Choose 203.0.113.53') !== null).toBe(overrules);
+  });
+
   it('the settings are open to who may save them', async () => {
     answers('get', '/settings', settings({ allowlist: [{ cidr: '192.0.2.53' }] }));
     as(role, '/settings');
@@ -89,6 +102,6 @@ describe.each([
     const links = menu.getAllByRole('link').map((link) => link.textContent);
     expect(links.includes('Users and Groups')).toBe(rules);
     expect(links.includes('Audit')).toBe(rules);
-    expect(links).toHaveLength(rules ? 7 : 5);
+    expect(links).toHaveLength(rules ? 9 : 7);
   });
 });

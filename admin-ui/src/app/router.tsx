@@ -4,10 +4,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { AccountPage } from '@/features/account/AccountPage';
 import { accountSearch } from '@/features/account/search';
+import { alarmsSearch } from '@/features/alarms/search';
 import { AuditPage } from '@/features/audit/AuditPage';
 import { auditSearch } from '@/features/audit/search';
 import { BlacklistPage } from '@/features/blacklist/BlacklistPage';
@@ -17,6 +19,7 @@ import { devicesSearch } from '@/features/devices/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
 import { PeoplePage } from '@/features/people/PeoplePage';
 import { peopleSearch } from '@/features/people/search';
+import { reviewSearch } from '@/features/review/search';
 import { Gate } from '@/features/session/Gate';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 import { SystemPage } from '@/features/system/SystemPage';
@@ -40,6 +43,18 @@ const blacklist = createRoute({
   path: '/blacklist',
   component: BlacklistPage,
   validateSearch: blacklistSearch,
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('@/features/review/ReviewPage'), 'ReviewPage'),
+  validateSearch: reviewSearch,
+});
+const alarms = createRoute({
+  getParentRoute: () => root,
+  path: '/alarms',
+  component: lazyRouteComponent(() => import('@/features/alarms/AlarmsPage'), 'AlarmsPage'),
+  validateSearch: alarmsSearch,
 });
 const devices = createRoute({
   getParentRoute: () => root,
@@ -69,7 +84,18 @@ const account = createRoute({
   validateSearch: accountSearch,
 });
 
-const routes = root.addChildren([overview, blacklist, devices, settings, system, people, audit, account]);
+const routes = root.addChildren([
+  overview,
+  alarms,
+  blacklist,
+  review,
+  devices,
+  settings,
+  system,
+  people,
+  audit,
+  account,
+]);
 
 /** The page lives behind "#", so that the server needs to know one address only. */
 export function newRouter(history: RouterHistory = createHashHistory()) {

@@ -19,6 +19,8 @@ interface SearchedListProps<Answer, Row> {
   aside?: ReactNode;
   /** Shown where there is no row at all. */
   none: ReactNode;
+  /** Behind the rows, also where none of them matches: what has come is only a part. */
+  end?: ReactNode;
   children: (found: Row[]) => ReactNode;
 }
 
@@ -39,7 +41,12 @@ export function SearchedList<Answer, Row>(list: SearchedListProps<Answer, Row>) 
         {list.aside}
       </Group>
       <Loaded query={list.query} what={list.what} skeleton={<RowsSkeleton rows={5} />}>
-        {(answer) => <Found {...list} all={list.rows(answer)} />}
+        {(answer) => (
+          <div>
+            <Found {...list} all={list.rows(answer)} />
+            {list.end}
+          </div>
+        )}
       </Loaded>
     </Card>
   );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  Alarm,
   ApiToken,
   AuditEvent,
   BlacklistEntry,
@@ -10,6 +11,7 @@ import type {
   DeviceState,
   EntryStory,
   Group,
+  HeldDetection,
   SessionView,
   SignedIn,
   Status,
@@ -115,6 +117,43 @@ export function aStory(changed: Partial<BlacklistEntry> = {}): EntryStory {
     reasons: entry.reasons,
   };
   return { entry, history: [added], detections: [] };
+}
+
+export function anAlarm(changed: Partial<Alarm> = {}): Alarm {
+  return {
+    id: 5,
+    source: 'devices',
+    kind: 'device-silent',
+    subject: 'PA-EDGE-1',
+    detail: 'no line for 12 min',
+    whatToDo: 'See whether the firewall still logs.',
+    raisedAt: '2026-11-22T10:00:00Z',
+    ...changed,
+  };
+}
+
+export function aHeldDetection(changed: Partial<HeldDetection> = {}, source = '203.0.113.53'): HeldDetection {
+  return {
+    id: 9,
+    state: 'waiting',
+    detection: {
+      id: `${source} port-scan 0`,
+      source,
+      rule: 'port-scan',
+      epoch: 0,
+      at: '2026-11-22T10:04:10Z',
+      lastSeen: '2026-11-22T10:04:10Z',
+      evidence: aStory().entry.evidence,
+      settingsVersion: 3,
+      disposition: 'hold',
+      holdReason: 'looks like answers',
+    },
+    holdReason: 'looks like answers from port 53',
+    heldAt: '2026-11-22T10:04:10Z',
+    lastSeen: '2026-11-22T10:05:00Z',
+    expiresAt: '2026-12-22T10:04:10Z',
+    ...changed,
+  };
 }
 
 const deviceSettings = {

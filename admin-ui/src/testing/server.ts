@@ -3,6 +3,8 @@ import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   aGroup,
+  aHeldDetection,
+  anAlarm,
   anAuditEvent,
   anEntry,
   aSession,
@@ -26,6 +28,8 @@ export const server = setupServer(
   http.get(`${base}/settings`, () => HttpResponse.json(settings())),
   http.get(`${base}/blacklist`, () => HttpResponse.json({ entries: [anEntry()] })),
   http.get(`${base}/blacklist/:address`, () => HttpResponse.json(aStory())),
+  http.get(`${base}/alarms`, () => HttpResponse.json({ alarms: [anAlarm()] })),
+  http.get(`${base}/review`, () => HttpResponse.json({ held: [aHeldDetection()], waiting: 1 })),
   http.get(`${base}/users`, () => HttpResponse.json({ users: [aUser()] })),
   http.get(`${base}/groups`, () => HttpResponse.json({ groups: [aGroup()] })),
   http.get(`${base}/sessions`, () => HttpResponse.json({ sessions: [aSession({ own: true })] })),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { showAtField } from '@/components/FormEnd';
 import { useMay } from '@/lib/session';
 import type { DeviceState } from '@/lib/types';
@@ -10,7 +9,7 @@ import { decisionOf, DeviceFields, valuesOf, type DeviceValues } from './DeviceF
 
 export function DecideForm({ device }: { device: DeviceState }) {
   const mayDecide = useMay('operator');
-  const decide = useDecide(device.name);
+  const decide = useDecide(device.name, 'saved');
   const forget = useForgetDevice(device.name);
   const form = useForm<DeviceValues>({
     initialValues: valuesOf(device.name, device.registration?.device),
@@ -18,10 +17,6 @@ export function DecideForm({ device }: { device: DeviceState }) {
   });
   const submit = form.onSubmit((values) => {
     decide.mutate(decisionOf(values), {
-      onSuccess: () => {
-        form.resetDirty();
-        notifications.show({ message: `${device.name} is saved`, color: 'teal' });
-      },
       onError: (error) => showAtField(form, error),
     });
   });
@@ -39,20 +34,7 @@ export function DecideForm({ device }: { device: DeviceState }) {
         {mayDecide ? (
           <Group justify="flex-end">
             {device.registration && (
-              <Button
-                variant="default"
-                mr="auto"
-                loading={forget.isPending}
-                onClick={() =>
-                  forget.mutate(undefined, {
-                    onSuccess: () =>
-                      notifications.show({
-                        message: `${device.name} is no longer registered`,
-                        color: 'teal',
-                      }),
-                  })
-                }
-              >
+              <Button variant="default" mr="auto" loading={forget.isPending} onClick={() => forget.mutate()}>
                 Forget
               </Button>
             )}

@@ -95,6 +95,22 @@ describe('A device', () => {
     expect(await screen.findByText('PA-EDGE-1 is saved')).toBeVisible();
     expect(sent[0]?.body).toEqual({ enabled: false });
   });
+
+  it('says that it is saved, although the form makes place for one of the new decision', async () => {
+    answers('get', '/devices', devices(aDevice()));
+    const registered = {
+      device: { name: 'PA-EDGE-1', enabled: true },
+      at: '2026-11-22T10:00:00Z',
+      by: 'admin',
+    };
+    const { user } = visit('/devices?device=PA-EDGE-1');
+    const save = await screen.findByRole('button', { name: 'Register' });
+    answers('put', '/devices/:name', registered);
+    answers('get', '/devices', devices(aDevice({ registration: registered })));
+    await user.click(save);
+    expect(await screen.findByText('PA-EDGE-1 is saved')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Forget' })).toBeVisible();
+  });
 });
 
 describe('Registering a device', () => {

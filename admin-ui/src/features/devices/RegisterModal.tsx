@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { Cancel, FormEnd, showAtField } from '@/components/FormEnd';
 import { useRegisterDevice } from './api';
 import { decisionOf, DeviceFields, valuesOf, type DeviceValues } from './DeviceFields';
@@ -32,10 +31,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
     register.mutate(
       { name, ...decisionOf(values) },
       {
-        onSuccess: () => {
-          notifications.show({ message: `${name} is registered`, color: 'teal' });
-          onDone();
-        },
+        onSuccess: onDone,
         onError: (error) => showAtField(form, error),
       },
     );

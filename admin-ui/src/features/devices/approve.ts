@@ -5,13 +5,12 @@ import { useDecide } from './api';
 
 /** To approve a device is to decide that it is read; what was decided before stays. */
 export function useApprove({ name, registration }: DeviceState) {
-  const decide = useDecide(name);
+  const decide = useDecide(name, 'approved');
   const { timeZone, logType, format } = registration?.device ?? {};
   const approve = () =>
     decide.mutate(
       { enabled: true, timeZone, logType, format },
       {
-        onSuccess: () => notifications.show({ message: `${name} is approved`, color: 'teal' }),
         onError: (error) =>
           notifications.show({ title: `${name} is not approved`, message: error.message, color: 'red' }),
       },
