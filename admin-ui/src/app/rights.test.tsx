@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '@/lib/types';
-import { aDevice, devices, settings, signedIn } from '@/testing/builders';
+import type { FeedHold, Role } from '@/lib/types';
+import { aDevice, aFeed, devices, feeds, settings, signedIn } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers } from '@/testing/server';
 
@@ -72,6 +72,23 @@ describe.each([
     expect(screen.queryByLabelText('Choose 203.0.113.53') !== null).toBe(overrules);
   });
 
+  it('feeds are offered to be defined, and a list that waits to be decided about', async () => {
+    const hold = {
+      list: 'branch',
+      state: 'waiting',
+      served: 900,
+      proposed: 12,
+      since: '2026-11-22T10:00:00Z',
+    };
+    answers('get', '/feeds', feeds({ feeds: [aFeed({ hold: hold as FeedHold })] }));
+    as(role, '/lists?list=branch');
+    const shown = screen.findByRole('region', { name: 'Definition' });
+    expect(await offers('Change', shown)).toBe(rules);
+    expect(screen.queryByRole('button', { name: 'Give it up' }) !== null).toBe(rules);
+    expect(screen.queryByRole('button', { name: 'Serve the smaller list' }) !== null).toBe(overrules);
+    expect(screen.queryAllByText('Define a feed').length > 0).toBe(rules);
+  });
+
   it('the settings are open to who may save them', async () => {
     answers('get', '/settings', settings({ allowlist: [{ cidr: '192.0.2.53' }] }));
     as(role, '/settings');
@@ -102,6 +119,6 @@ describe.each([
     const links = menu.getAllByRole('link').map((link) => link.textContent);
     expect(links.includes('Users and Groups')).toBe(rules);
     expect(links.includes('Audit')).toBe(rules);
-    expect(links).toHaveLength(rules ? 9 : 7);
+    expect(links).toHaveLength(rules ? 10 : 8);
   });
 });

@@ -16,6 +16,7 @@ import { BlacklistPage } from '@/features/blacklist/BlacklistPage';
 import { blacklistSearch } from '@/features/blacklist/search';
 import { DevicesPage } from '@/features/devices/DevicesPage';
 import { devicesSearch } from '@/features/devices/search';
+import { listsSearch } from '@/features/lists/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
 import { PeoplePage } from '@/features/people/PeoplePage';
 import { peopleSearch } from '@/features/people/search';
@@ -62,6 +63,12 @@ const devices = createRoute({
   component: DevicesPage,
   validateSearch: devicesSearch,
 });
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('@/features/lists/ListsPage'), 'ListsPage'),
+  validateSearch: listsSearch,
+});
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const system = createRoute({ getParentRoute: () => root, path: '/system', component: SystemPage });
 
@@ -90,6 +97,7 @@ const routes = root.addChildren([
   blacklist,
   review,
   devices,
+  lists,
   settings,
   system,
   people,

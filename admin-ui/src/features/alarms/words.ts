@@ -27,6 +27,15 @@ export function placeOf({ kind, subject }: Alarm) {
   if (kind.startsWith('device-')) {
     return { label: 'To the device', link: linkOptions({ to: '/devices', search: { device: subject } }) };
   }
+  if (kind.startsWith('poller-')) {
+    return {
+      label: 'To the list consumers',
+      link: linkOptions({ to: '/lists', search: { tab: 'consumers' } }),
+    };
+  }
+  if (kind === 'list-shrunk') {
+    return { label: 'To the list', link: linkOptions({ to: '/lists', search: { list: subject } }) };
+  }
   if (kind === 'burst') {
     return { label: 'To the entries', link: linkOptions({ to: '/blacklist', search: {} }) };
   }
