@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import type { LineFault } from './types';
+
 /** The service refused, or could not be reached (status 0). */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -13,6 +15,8 @@ export class ApiError extends Error {
     readonly accepted?: string,
     /** After how many seconds it may be tried again, where the service says so. */
     readonly retryAfter?: number,
+    /** Of a file: its lines that are not accepted. */
+    readonly lines: readonly LineFault[] = [],
   ) {
     super(message);
   }
@@ -28,6 +32,7 @@ interface ProblemBody {
   detail?: string;
   field?: string;
   accepted?: string;
+  errors?: LineFault[];
 }
 
 type Query = Record<string, string | number | undefined>;
@@ -43,13 +48,21 @@ export function sendWithChanges(token: string | undefined): void {
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => send<T>('GET', path, { query, signal }),
   post: <T>(path: string, body?: unknown) => send<T>('POST', path, { body }),
+  /** A file, as it is. */
+  file: <T>(path: string, file: TextFile, query: Query) => send<T>('POST', path, { file, query }),
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, { body }),
   delete: <T>(path: string, query?: Query) => send<T>('DELETE', path, { query }),
 };
 
+export interface TextFile {
+  text: string;
+  type: 'text/plain' | 'text/csv';
+}
+
 interface Options {
   query?: Query | undefined;
   body?: unknown;
+  file?: TextFile | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -62,9 +75,13 @@ async function send<T>(method: string, path: string, options: Options): Promise<
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-async function reach(method: string, path: string, { query, body, signal }: Options): Promise<Response> {
-  const init: RequestInit = { method, headers: headers(method, body), credentials: 'same-origin' };
-  if (body !== undefined) {
+async function reach(method: string, path: string, options: Options): Promise<Response> {
+  const { query, body, file, signal } = options;
+  const type = file?.type ?? (body === undefined ? undefined : 'application/json');
+  const init: RequestInit = { method, headers: headers(method, type), credentials: 'same-origin' };
+  if (file !== undefined) {
+    init.body = file.text;
+  } else if (body !== undefined) {
     init.body = JSON.stringify(body);
   }
   if (signal) {
@@ -80,10 +97,10 @@ async function reach(method: string, path: string, { query, body, signal }: Opti
   }
 }
 
-function headers(method: string, body: unknown): Record<string, string> {
+function headers(method: string, type: string | undefined): Record<string, string> {
   return {
     Accept: 'application/json',
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(type === undefined ? {} : { 'Content-Type': type }),
     ...(method === 'GET' || csrfToken === undefined ? {} : { 'X-CSRF-Token': csrfToken }),
   };
 }
@@ -109,6 +126,7 @@ async function problem(response: Response): Promise<ApiError> {
     body.field,
     body.accepted,
     secondsToWait(response),
+    body.errors,
   );
 }
 

@@ -5,6 +5,7 @@ import type {
   AuditEvent,
   BlacklistEntry,
   BridgeStatus,
+  Confirmation,
   DefenseSettings,
   DetectorStatus,
   DevicesView,
@@ -241,6 +242,18 @@ export function settings(changed: Partial<DefenseSettings> = {}): DefenseSetting
     logRetentionDays: 90,
     devices: deviceSettings,
     guards,
+    ...changed,
+  };
+}
+
+export function confirmation(changed: Partial<Confirmation> = {}): Confirmation {
+  return {
+    on: true,
+    resetEpoch: 0,
+    settingsVersion: 3,
+    confirmed: true,
+    partitions: 4,
+    agreeing: 4,
     ...changed,
   };
 }

@@ -12,6 +12,7 @@ import {
   aStory,
   aToken,
   aUser,
+  confirmation,
   devices,
   feeds,
   settings,
@@ -28,7 +29,15 @@ export const server = setupServer(
   http.get(`${base}/system`, () => HttpResponse.json({ on: true })),
   http.get(`${base}/devices`, () => HttpResponse.json(devices())),
   http.get(`${base}/settings`, () => HttpResponse.json(settings())),
+  http.post(`${base}/settings/preview`, () => HttpResponse.json({ differences: [], releases: 0, first: [] })),
+  http.get(`${base}/system/detector`, () => HttpResponse.json(confirmation())),
   http.get(`${base}/blacklist`, () => HttpResponse.json({ entries: [anEntry()] })),
+  http.get(`${base}/blacklist/counts`, () =>
+    HttpResponse.json({ total: 1, byReason: { 'port-scan': 1 }, byOrigin: { detected: 1 } }),
+  ),
+  http.get(`${base}/check/:ip`, ({ params }) =>
+    HttpResponse.json({ address: params['ip'], listed: false, entries: [], lines: [], held: [] }),
+  ),
   http.get(`${base}/blacklist/:address`, () => HttpResponse.json(aStory())),
   http.get(`${base}/alarms`, () => HttpResponse.json({ alarms: [anAlarm()] })),
   http.get(`${base}/review`, () => HttpResponse.json({ held: [aHeldDetection()], waiting: 1 })),
@@ -76,7 +85,9 @@ export function isUnreachable(method: Method, path: string): void {
 
 interface Sent {
   url: URL;
+  /** A file is text, all else is JSON. */
   body: unknown;
+  type: string | null;
   csrfToken: string | null;
 }
 
@@ -88,11 +99,16 @@ export function received(method: Method, path: string, answer: object): Sent[] {
       const text = await request.text();
       requests.push({
         url: new URL(request.url),
-        body: text === '' ? undefined : JSON.parse(text),
+        body: text === '' ? undefined : bodyOf(request, text),
+        type: request.headers.get('Content-Type'),
         csrfToken: request.headers.get('X-CSRF-Token'),
       });
       return HttpResponse.json(answer as Record<string, unknown>);
     }),
   );
   return requests;
+}
+
+function bodyOf(request: Request, text: string): unknown {
+  return request.headers.get('Content-Type') === 'application/json' ? JSON.parse(text) : text;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Group, Select, TextInput } from '@mantine/core';
 import { SearchInput } from '@/components/SearchInput';
+import { TimeInput } from '@/components/TimeInput';
 import { useTypedText } from '@/components/useTypedText';
-import { dateTime } from '@/lib/format';
 import classes from './audit.module.css';
 import type { AuditSearch } from './search';
 import { kinds } from './words';
@@ -49,30 +49,18 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         onChange={(kind) => onChange({ kind: kind ?? undefined })}
         clearable
       />
-      <Time label="From" value={search.from} onChange={(from) => onChange({ from })} />
-      <Time label="Until" value={search.until} onChange={(until) => onChange({ until })} />
+      <TimeInput
+        className={classes.time}
+        label="From"
+        value={search.from}
+        onChange={(from) => onChange({ from })}
+      />
+      <TimeInput
+        className={classes.time}
+        label="Until"
+        value={search.until}
+        onChange={(until) => onChange({ until })}
+      />
     </Group>
-  );
-}
-
-interface TimeProps {
-  label: string;
-  value: string | undefined;
-  onChange: (time: string | undefined) => void;
-}
-
-/** In the browser's zone, as times are shown everywhere. */
-function Time({ label, value, onChange }: TimeProps) {
-  return (
-    <TextInput
-      type="datetime-local"
-      label={label}
-      className={classes.time}
-      value={value === undefined ? '' : dateTime(value).slice(0, 16).replace(' ', 'T')}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        onChange(typed === '' ? undefined : new Date(typed).toISOString());
-      }}
-    />
   );
 }

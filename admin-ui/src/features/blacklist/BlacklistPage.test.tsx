@@ -85,7 +85,7 @@ describe('An entry', () => {
   });
 
   it('says the country of its source where a firewall told it', async () => {
-    answers('get', '/blacklist/:address', aStory({ country: 'Germany' }));
+    answers('get', '/blacklist/203.0.113.7', aStory({ country: 'Germany' }));
     visit('/blacklist?entry=203.0.113.7');
     expect(await screen.findByText('Germany')).toBeVisible();
   });
@@ -105,6 +105,18 @@ describe('An entry', () => {
     await user.click(screen.getByRole('button', { name: 'Release' }));
     expect(await screen.findByText('203.0.113.7 is released')).toBeVisible();
     expect(released[0]?.url.searchParams.get('reason')).toBe('our own scanner');
+  });
+});
+
+describe('An entry that shall never come back', () => {
+  it('is put on the allowlist with its release', async () => {
+    const released = received('delete', '/blacklist/:address', {});
+    const { user } = visit('/blacklist?entry=203.0.113.7');
+    await user.type(await screen.findByRole('textbox', { name: 'Why is it released?' }), 'a partner');
+    await user.click(screen.getByRole('checkbox', { name: /never listed again/ }));
+    await user.click(screen.getByRole('button', { name: 'Release' }));
+    expect(await screen.findByText('203.0.113.7 is released and on the allowlist')).toBeVisible();
+    expect(released[0]?.url.searchParams.get('neverAgain')).toBe('true');
   });
 });
 
@@ -133,6 +145,162 @@ describe('Adding an address', () => {
     expect(address).toHaveAccessibleDescription(detail);
   });
 });
+
+describe('A search', () => {
+  it('is narrowed by country and ordered by a column, and can be shared and exported', async () => {
+    answers('get', '/blacklist', { entries: [anEntry({ country: 'Germany' })] });
+    const { user, address } = visit('/blacklist?reason=port-scan');
+    await screen.findByRole('cell', { name: 'Germany' });
+    const asked = received('get', '/blacklist', { entries: [anEntry({ country: 'Germany' })] });
+    await user.click(screen.getByRole('combobox', { name: 'Country' }));
+    await user.click(await screen.findByRole('option', { name: 'Germany' }));
+    await user.click(screen.getByRole('button', { name: /^Hits/ }));
+    const wanted = { reason: 'port-scan', country: 'Germany', sort: '-hits' };
+    await waitFor(() => expect(parameters(asked.at(-1)?.url)).toEqual({ ...wanted, limit: '100' }));
+    expect(screen.getByRole('columnheader', { name: /^Hits/ })).toHaveAttribute('aria-sort', 'descending');
+    expect(address()).toContain('country=Germany');
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    const link = await screen.findByRole('menuitem', { name: 'Export what is found as CSV' });
+    const exported = new URL(link.getAttribute('href') ?? '', window.location.href);
+    expect(exported.pathname).toBe('/api/v1/blacklist/export');
+    expect(parameters(exported)).toEqual({ ...wanted, format: 'csv' });
+  });
+
+  it('says how many entries there are in all, and why', async () => {
+    const byReason = { 'port-scan': 30, 'ip-scan': 12 };
+    answers('get', '/blacklist/counts', { total: 1_042, byReason, byOrigin: { 'User Added': 5 } });
+    visit('/blacklist');
+    expect(
+      await screen.findByText(
+        '1,042 entries · Port Scan Attack v1: 30 · Port Scan Attack v2: 12 · User Added: 5',
+      ),
+    ).toBeVisible();
+  });
+
+  it('for an address that is not listed says why not', async () => {
+    answers('get', '/blacklist', { entries: [] });
+    answers('get', '/check/:ip', {
+      address: '9.9.9.9',
+      listed: false,
+      entries: [],
+      neverListed: '9.9.9.9 meets the allowlist',
+      lines: [{ list: 'allowlist', line: { cidr: '9.9.9.0/24', comment: 'resolvers' } }],
+      held: [],
+    });
+    visit('/blacklist?q=9.9.9.9');
+    expect(await screen.findByText('9.9.9.9 is not listed, and never will be')).toBeVisible();
+    expect(screen.getByText(/It is on the allowlist/)).toHaveTextContent('9.9.9.0/24 (resolvers)');
+  });
+});
+
+describe('Checking an address', () => {
+  it('says since when and by which entry it is blocked', async () => {
+    const { user, address } = visit('/blacklist');
+    await user.click(await screen.findByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Check an address/ }));
+    const form = within(await screen.findByRole('form', { name: 'Check an address' }));
+    const held = anEntry({ address: '203.0.113.0/24', origin: 'User Added', reasons: [] });
+    answers('get', '/check/:ip', {
+      address: '203.0.113.9',
+      listed: true,
+      entries: [held],
+      lines: [],
+      held: [],
+    });
+    await user.type(form.getByRole('textbox'), '203.0.113.9{Enter}');
+    expect(await screen.findByText('203.0.113.9 is blocked')).toBeVisible();
+    expect(screen.getByRole('link', { name: '203.0.113.0/24' })).toBeVisible();
+    expect(address()).toBe('/blacklist?check=203.0.113.9');
+  });
+
+  it('says what an address is not that is none', async () => {
+    refuses('get', '/check/:ip', 400, { detail: 'ip: nonsense is not accepted' });
+    visit('/blacklist?check=nonsense');
+    expect(await screen.findByText('ip: nonsense is not accepted')).toBeVisible();
+  });
+});
+
+describe('An import', () => {
+  async function form(user: ReturnType<typeof visit>['user']) {
+    await user.click(await screen.findByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Import addresses' }));
+    return within(await screen.findByRole('form', { name: 'Import addresses' }));
+  }
+
+  it('says what it would add before it adds anything', async () => {
+    const { user } = visit('/blacklist');
+    const fields = await form(user);
+    await user.type(fields.getByRole('textbox', { name: 'Lines' }), '192.0.2.1{Enter}192.0.2.2');
+    const looked = received('post', '/blacklist/import', { added: 2, listedBefore: 1, dryRun: true });
+    await user.click(fields.getByRole('button', { name: 'See what it would add' }));
+    expect(await fields.findByText(/^2 would be added; 1 are listed already/)).toBeVisible();
+    expect(parameters(looked[0]?.url)).toEqual({ dryRun: 'true' });
+    const sent = received('post', '/blacklist/import', { added: 2, listedBefore: 1, dryRun: false });
+    await user.click(fields.getByRole('button', { name: 'Add 2' }));
+    expect(await screen.findByText('2 addresses and prefixes are added')).toBeVisible();
+    expect(sent[0]).toMatchObject({
+      body: '192.0.2.1\n192.0.2.2',
+      type: 'text/plain',
+      csrfToken: 'a-csrf-token',
+    });
+  });
+
+  it('of a file with a heading is one of CSV', async () => {
+    const { user } = visit('/blacklist');
+    const fields = await form(user);
+    const text = 'address,comment\n192.0.2.1,a partner\n';
+    await user.upload(
+      document.querySelector<HTMLInputElement>('input[type="file"]') ?? document.createElement('input'),
+      new File([text], 'list.csv', { type: 'text/csv' }),
+    );
+    await waitFor(() => expect(fields.getByRole('textbox', { name: 'Lines' })).toHaveValue(text));
+    const looked = received('post', '/blacklist/import', { added: 1, listedBefore: 0, dryRun: true });
+    await user.click(fields.getByRole('button', { name: 'See what it would add' }));
+    await fields.findByText(/^1 would be added/);
+    expect(looked[0]).toMatchObject({ body: text, type: 'text/csv' });
+  });
+
+  it('tells each line that is not accepted, and loses none', async () => {
+    const accepted = 'an address or a prefix';
+    refuses('post', '/blacklist/import', 400, {
+      detail: 'One line is not accepted.',
+      errors: [{ line: 2, field: 'address', value: 'nonsense', accepted }],
+    });
+    const { user } = visit('/blacklist');
+    const fields = await form(user);
+    await user.type(fields.getByRole('textbox', { name: 'Lines' }), '192.0.2.1{Enter}nonsense');
+    await user.click(fields.getByRole('button', { name: 'See what it would add' }));
+    const faults = within(await screen.findByRole('table', { name: 'Lines that are not accepted' }));
+    expect(faults.getByRole('row')).toHaveTextContent(`Line 2nonsenseaddress must be ${accepted}`);
+    expect(fields.getByRole('textbox', { name: 'Lines' })).toHaveValue('192.0.2.1\nnonsense');
+  });
+});
+
+describe('An undo', () => {
+  it('says what it would release, and releases it with a reason', async () => {
+    const asked = received('get', '/blacklist/undo', { releases: 37, keeps: 4, first: [anEntry()] });
+    const { user } = visit('/blacklist');
+    await user.click(await screen.findByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Undo what a rule has listed' }));
+    expect(await screen.findByText(/^37 would be released; 4 stay/)).toBeVisible();
+    expect(asked[0]?.url.searchParams.get('rule')).toBe('port-scan');
+    const sent = received('post', '/blacklist/undo', { released: 37 });
+    await user.click(screen.getByRole('button', { name: 'Release 37' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Release 37 entries?' }));
+    await user.type(question.getByRole('textbox', { name: 'Why' }), 'the threshold was too low');
+    await user.click(question.getByRole('button', { name: 'Release them' }));
+    expect(await screen.findByText('37 entries are released')).toBeVisible();
+    expect(sent[0]?.body).toEqual({
+      rule: 'port-scan',
+      since: asked[0]?.url.searchParams.get('since'),
+      why: 'the threshold was too low',
+    });
+  });
+});
+
+function parameters(url: URL | undefined): Record<string, string> {
+  return Object.fromEntries(url?.searchParams ?? []);
+}
 
 function addButton() {
   return screen.findByRole('button', { name: 'Add an address' });

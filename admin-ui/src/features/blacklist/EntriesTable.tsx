@@ -2,6 +2,7 @@
 import { Group, Table, UnstyledButton } from '@mantine/core';
 import { MoreRows } from '@/components/MoreRows';
 import { ReasonBadge } from '@/components/ReasonBadge';
+import { SortHeader } from '@/components/SortHeader';
 import { When } from '@/components/When';
 import { count } from '@/lib/format';
 import type { BlacklistEntry } from '@/lib/types';
@@ -10,27 +11,36 @@ import { Origin } from './Origin';
 
 interface EntriesTableProps {
   entries: BlacklistEntry[];
+  sort: string | undefined;
+  onSort: (sort: string) => void;
   onOpen: (address: string) => void;
   more: boolean;
   loadingMore: boolean;
   onMore: () => void;
 }
 
-export function EntriesTable({ entries, onOpen, more, loadingMore, onMore }: EntriesTableProps) {
+export function EntriesTable({
+  entries,
+  sort = 'address',
+  onSort,
+  onOpen,
+  more,
+  loadingMore,
+  onMore,
+}: EntriesTableProps) {
+  const order = { sort, onSort };
   return (
     <>
       <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Address</Table.Th>
+            <SortHeader label="Address" by="address" {...order} />
             <Table.Th visibleFrom="sm">Reasons</Table.Th>
             <Table.Th visibleFrom="lg">Country</Table.Th>
             <Table.Th visibleFrom="lg">First seen</Table.Th>
-            <Table.Th>Last seen</Table.Th>
-            <Table.Th visibleFrom="md">Expires</Table.Th>
-            <Table.Th ta="right" visibleFrom="sm">
-              Hits
-            </Table.Th>
+            <SortHeader label="Last seen" by="last-seen" greatestFirst {...order} />
+            <SortHeader label="Expires" by="expires-at" visibleFrom="md" {...order} />
+            <SortHeader label="Hits" by="hits" greatestFirst ta="right" visibleFrom="sm" {...order} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

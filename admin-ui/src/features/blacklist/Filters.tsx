@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Group, Select } from '@mantine/core';
+import { Autocomplete, Group, Select } from '@mantine/core';
 import { SearchInput } from '@/components/SearchInput';
 import { useTypedText } from '@/components/useTypedText';
 import { rules } from '@/lib/rules';
@@ -9,10 +9,15 @@ import classes from './Filters.module.css';
 interface FiltersProps {
   search: BlacklistSearch;
   onChange: (changed: BlacklistSearch) => void;
+  /** That are offered: those of the entries that are shown. */
+  countries: string[];
 }
 
-export function Filters({ search, onChange }: FiltersProps) {
+export function Filters({ search, onChange, countries }: FiltersProps) {
   const [text, setText] = useTypedText(search.q ?? '', (q) => onChange({ q: q === '' ? undefined : q }));
+  const [country, setCountry] = useTypedText(search.country ?? '', (typed) =>
+    onChange({ country: typed === '' ? undefined : typed }),
+  );
   return (
     <Group p="sm" gap="sm" className={classes.filters}>
       <div className={classes.text}>
@@ -44,6 +49,16 @@ export function Filters({ search, onChange }: FiltersProps) {
         value={search.origin ?? null}
         onChange={(origin) => onChange({ origin: origin ?? undefined })}
         clearable
+      />
+      <Autocomplete
+        aria-label="Country"
+        placeholder="Any country"
+        className={classes.choice}
+        data={countries}
+        value={country}
+        onChange={setCountry}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any country' }}
       />
     </Group>
   );

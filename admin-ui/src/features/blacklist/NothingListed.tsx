@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { EmptyState } from '@/components/EmptyState';
-import { type BlacklistSearch, isNarrowed } from './search';
+import { CheckResult } from './CheckResult';
+import { type BlacklistSearch, isNarrowed, looksLikeAddress } from './search';
 
 interface NothingListedProps {
   search: BlacklistSearch;
@@ -12,18 +13,26 @@ interface NothingListedProps {
 
 export function NothingListed({ search, onClear, onAdd }: NothingListedProps) {
   if (isNarrowed(search)) {
+    const asksWhy = search.q !== undefined && looksLikeAddress(search.q);
     return (
-      <EmptyState
-        title="No entry matches"
-        action={
-          <Button variant="light" mt="sm" onClick={onClear}>
-            Show every entry
-          </Button>
-        }
-      >
-        Nothing on the list now fits this search. An address that is not listed has not scanned or attacked
-        within the block window, or it is on the allowlist or in your own networks.
-      </EmptyState>
+      <>
+        <EmptyState
+          title="No entry matches"
+          action={
+            <Button variant="light" mt="sm" onClick={onClear}>
+              Show every entry
+            </Button>
+          }
+        >
+          Nothing on the list now fits this search. An address that is not listed has not scanned or attacked
+          within the block window, or it is on the allowlist or in your own networks.
+        </EmptyState>
+        {asksWhy && (
+          <Box p="md">
+            <CheckResult address={search.q ?? ''} />
+          </Box>
+        )}
+      </>
     );
   }
   return (

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useReleaseEntry } from './api';
@@ -7,6 +7,7 @@ import classes from './ReleaseForm.module.css';
 
 export function ReleaseForm({ address, onReleased }: { address: string; onReleased: () => void }) {
   const [reason, setReason] = useState('');
+  const [neverAgain, setNeverAgain] = useState(false);
   const [missing, setMissing] = useState(false);
   const release = useReleaseEntry(address);
   const submit = (event: React.FormEvent) => {
@@ -15,12 +16,18 @@ export function ReleaseForm({ address, onReleased }: { address: string; onReleas
       setMissing(true);
       return;
     }
-    release.mutate(reason.trim(), {
-      onSuccess: () => {
-        notifications.show({ message: `${address} is released`, color: 'teal' });
-        onReleased();
+    release.mutate(
+      { reason: reason.trim(), neverAgain },
+      {
+        onSuccess: () => {
+          notifications.show({
+            message: neverAgain ? `${address} is released and on the allowlist` : `${address} is released`,
+            color: 'teal',
+          });
+          onReleased();
+        },
       },
-    });
+    );
   };
   return (
     <Card
@@ -53,6 +60,11 @@ export function ReleaseForm({ address, onReleased }: { address: string; onReleas
             Release
           </Button>
         </Group>
+        <Checkbox
+          label="Put it on the allowlist as well: it is never listed again"
+          checked={neverAgain}
+          onChange={(event) => setNeverAgain(event.currentTarget.checked)}
+        />
       </Stack>
     </Card>
   );

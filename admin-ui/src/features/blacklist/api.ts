@@ -6,23 +6,64 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api } from '@/lib/api';
-import { daysAhead } from '@/lib/format';
+import { addressOf, api, type TextFile } from '@/lib/api';
+import { count, daysAhead } from '@/lib/format';
+import { done } from '@/lib/notices';
 import { statusQuery } from '@/lib/queries';
-import type { BlacklistEntry, BlacklistPage, EntryStory, NewEntry } from '@/lib/types';
-import type { BlacklistSearch } from './search';
+import type {
+  BlacklistEntry,
+  BlacklistPage,
+  Check,
+  EntryCounts,
+  EntryStory,
+  Import,
+  NewEntry,
+  Undoing,
+  Undone,
+} from '@/lib/types';
+import { type BlacklistSearch, filterOf } from './search';
 
 const pageSize = 100;
 
-export function entriesQuery({ q, reason, origin }: BlacklistSearch) {
+export function entriesQuery(search: BlacklistSearch) {
+  const asked = { ...filterOf(search), sort: search.sort };
   return infiniteQueryOptions({
-    queryKey: ['blacklist', 'list', { q, reason, origin }],
+    queryKey: ['blacklist', 'list', asked],
     queryFn: ({ pageParam: after, signal }) =>
-      api.get<BlacklistPage>('/blacklist', { q, reason, origin, after, limit: pageSize }, signal),
+      api.get<BlacklistPage>('/blacklist', { ...asked, after, limit: pageSize }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     refetchInterval: 5_000,
+  });
+}
+
+export function countsQuery(search: BlacklistSearch) {
+  const asked = filterOf(search);
+  return queryOptions({
+    queryKey: ['blacklist', 'counts', asked],
+    queryFn: ({ signal }) => api.get<EntryCounts>('/blacklist/counts', asked, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+}
+
+export function exportAddress(search: BlacklistSearch, format: 'csv' | 'plain'): string {
+  return addressOf('/blacklist/export', { ...filterOf(search), sort: search.sort, format });
+}
+
+export function checkQuery(address: string) {
+  return queryOptions({
+    queryKey: ['blacklist', 'check', address],
+    queryFn: ({ signal }) => api.get<Check>(`/check/${encodeURIComponent(address)}`, {}, signal),
+    retry: false,
+  });
+}
+
+export function undoingQuery(rule: string, since: string) {
+  return queryOptions({
+    queryKey: ['blacklist', 'undo', rule, since],
+    queryFn: ({ signal }) => api.get<Undoing>('/blacklist/undo', { rule, since }, signal),
   });
 }
 
@@ -52,11 +93,45 @@ export function useAddEntry() {
   });
 }
 
+interface Release {
+  reason: string;
+  /** Puts it on the allowlist as well. */
+  neverAgain: boolean;
+}
+
 export function useReleaseEntry(address: string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (reason: string) => api.delete<unknown>(entryPath(address), { reason }),
+    mutationFn: ({ reason, neverAgain }: Release) =>
+      api.delete<unknown>(entryPath(address), { reason, neverAgain: neverAgain ? 'true' : undefined }),
     onSuccess: refresh,
+  });
+}
+
+/** Only looks, until it is told to list. */
+export function useImport(dryRun: boolean) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ file, comment }: { file: TextFile; comment: string | undefined }) =>
+      api.file<Import>('/blacklist/import', file, { comment, dryRun: String(dryRun) }),
+    onSuccess: ({ added, dryRun: only }) => {
+      if (!only) {
+        done(`${count(added)} addresses and prefixes are added`);
+        return refresh();
+      }
+      return undefined;
+    },
+  });
+}
+
+export function useUndo(rule: string, since: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (why: string) => api.post<Undone>('/blacklist/undo', { rule, since, why }),
+    onSuccess: ({ released }) => {
+      done(`${count(released)} entries are released`);
+      return refresh();
+    },
   });
 }
 

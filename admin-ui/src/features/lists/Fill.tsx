@@ -29,7 +29,7 @@ export function Fill({ list: { name, served, feed } }: { list: List }) {
         />
       )}
       {leftOut > 0 && (
-        <Text size="xs" c="orange">
+        <Text size="xs" c="red">
           {count(leftOut)} entries have no room
         </Text>
       )}

@@ -70,7 +70,7 @@ interface FieldProps {
 function Field({ label, text, otherwise }: FieldProps) {
   return (
     <Table.Tr>
-      <Table.Td w={170}>{label}</Table.Td>
+      <Table.Td w={130}>{label}</Table.Td>
       <Table.Td>{text === undefined ? otherwise : <CopiedText text={text} what={label} />}</Table.Td>
     </Table.Tr>
   );

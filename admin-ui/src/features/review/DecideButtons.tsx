@@ -33,7 +33,7 @@ function DecideButton({ verdict, held, onDone }: DecideButtonsProps & { verdict:
       color={color}
       title={`${label}: ${whom}?`}
       action={label}
-      actionColor={color}
+      actionColor={color === 'red' ? 'red' : 'blue'}
       disabled={held.length === 0}
       doing={useDecideHeld(
         held.map(({ id }) => id),
