@@ -90,20 +90,36 @@ describe.each([
   });
 
   it('the settings are open to who may save them', async () => {
-    answers('get', '/settings', settings({ allowlist: [{ cidr: '192.0.2.53' }] }));
     as(role, '/settings');
     const form = within(await screen.findByRole('form', { name: 'Settings' }));
-    const inputs = [
+    const fields = [
       ...form.getAllByRole('textbox'),
       ...form.getAllByRole('combobox'),
       ...form.getAllByRole('radio'),
     ];
-    const searches = inputs.filter((input) => input.getAttribute('aria-label')?.startsWith('Search '));
-    expect(searches).toHaveLength(2);
-    const fields = inputs.filter((input) => !searches.includes(input));
     expect(fields.filter((field) => field.matches(':enabled'))).toHaveLength(rules ? fields.length : 0);
     expect(form.queryByRole('button', { name: 'Save' }) !== null).toBe(rules);
-    expect(form.queryByRole('button', { name: 'Remove 192.0.2.53' }) !== null).toBe(rules);
+  });
+
+  it('what is never listed is open to who overrules the list', async () => {
+    answers('get', '/settings', settings({ allowlist: [{ cidr: '192.0.2.53' }] }));
+    as(role, '/settings?tab=networks');
+    const shown = screen.findByText('192.0.2.53');
+    expect(await offers('Remove 192.0.2.53', shown)).toBe(overrules);
+    expect(screen.queryAllByRole('button', { name: 'Add' }).length > 0).toBe(overrules);
+  });
+
+  it('earlier settings are offered to be restored', async () => {
+    const earlier = { version: 2, at: '2026-11-20T10:00:00Z', by: 'admin', why: 'at first', differences: [] };
+    answers('get', '/settings/versions', { changes: [earlier] });
+    as(role, '/settings?tab=versions');
+    expect(await offers('Restore version 2', screen.findByText('at first'))).toBe(rules);
+  });
+
+  it('the detector is offered to be reset', async () => {
+    as(role, '/system');
+    const shown = screen.findByText(/The detector works with the settings in force/);
+    expect(await offers('Forget what was counted', shown)).toBe(rules);
   });
 
   it('the switch is open to who may turn it', async () => {

@@ -22,6 +22,7 @@ import { PeoplePage } from '@/features/people/PeoplePage';
 import { peopleSearch } from '@/features/people/search';
 import { reviewSearch } from '@/features/review/search';
 import { Gate } from '@/features/session/Gate';
+import { settingsSearch } from '@/features/settings/search';
 import { SettingsPage } from '@/features/settings/SettingsPage';
 import { SystemPage } from '@/features/system/SystemPage';
 import { Failed } from './Failed';
@@ -69,7 +70,12 @@ const lists = createRoute({
   component: lazyRouteComponent(() => import('@/features/lists/ListsPage'), 'ListsPage'),
   validateSearch: listsSearch,
 });
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: SettingsPage,
+  validateSearch: settingsSearch,
+});
 const system = createRoute({ getParentRoute: () => root, path: '/system', component: SystemPage });
 
 const people = createRoute({

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Alert, Button, Group, Table, Text, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
+import { Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { EmptyState } from '@/components/EmptyState';
-import { CloseIcon, PlusIcon } from '@/components/icons';
 import { Panel } from '@/components/Panel';
+import { ReasonedButton } from '@/components/ReasonedButton';
 import { SearchInput } from '@/components/SearchInput';
 import { When } from '@/components/When';
 import { count } from '@/lib/format';
 import { useMay } from '@/lib/session';
-import type { DefenseSettings, Network } from '@/lib/types';
+import type { Network } from '@/lib/types';
+import { AddNetwork } from './AddNetwork';
+import { type NetworksOf, useRemoveNetwork } from './api';
 
 interface NetworksPanelProps {
-  form: UseFormReturnType<DefenseSettings>;
-  field: 'ownNetworks' | 'allowlist';
+  list: NetworksOf;
+  networks: Network[];
   title: string;
   note: string;
 }
@@ -21,11 +22,9 @@ interface NetworksPanelProps {
 /** More lines than this are narrowed by a search: a list may hold 10,000. */
 const mostShown = 50;
 
-export function NetworksPanel({ form, field, title, note }: NetworksPanelProps) {
+export function NetworksPanel({ list, networks, title, note }: NetworksPanelProps) {
   const [text, setText] = useState('');
-  const networks = form.values[field];
-  const mayChange = useMay('admin');
-  const refused = refusalOf(form.errors, field);
+  const mayChange = useMay('operator');
   return (
     <Panel
       title={`${title} (${count(networks.length)})`}
@@ -36,55 +35,32 @@ export function NetworksPanel({ form, field, title, note }: NetworksPanelProps) 
           placeholder="Network or comment"
           value={text}
           onChange={setText}
-          hotkey={field === 'allowlist'}
+          hotkey={list === 'allowlist'}
         />
       }
       flush
     >
-      <Networks
-        title={title}
-        networks={networks}
-        text={text}
-        onRemove={
-          mayChange
-            ? (removed) =>
-                form.setFieldValue(
-                  field,
-                  networks.filter((network) => network !== removed),
-                )
-            : undefined
-        }
-      />
-      {refused !== undefined && (
-        <Alert color="red" role="alert" mx="md">
-          {refused}
-        </Alert>
-      )}
+      <Networks list={list} title={title} networks={networks} text={text} mayChange={mayChange} />
       {mayChange && (
         <AddNetwork
+          list={list}
           title={title}
           has={(cidr) => networks.some((network) => network.cidr === cidr)}
-          onAdd={(added) => form.setFieldValue(field, [...networks, added])}
         />
       )}
     </Panel>
   );
 }
 
-/** The service names a line as "allowlist[3].cidr", the whole list as "allowlist". */
-function refusalOf(errors: UseFormReturnType<DefenseSettings>['errors'], field: string) {
-  return Object.entries(errors).find(([path]) => path.startsWith(field))?.[1];
-}
-
 interface NetworksProps {
+  list: NetworksOf;
   title: string;
   networks: Network[];
   text: string;
-  /** Absent: who looks may not change it. */
-  onRemove: ((network: Network) => void) | undefined;
+  mayChange: boolean;
 }
 
-function Networks({ title, networks, text, onRemove }: NetworksProps) {
+function Networks({ list, title, networks, text, mayChange }: NetworksProps) {
   const wanted = text.trim().toLowerCase();
   const found = networks.filter(({ cidr, comment }) =>
     `${cidr} ${comment ?? ''}`.toLowerCase().includes(wanted),
@@ -92,7 +68,9 @@ function Networks({ title, networks, text, onRemove }: NetworksProps) {
   if (networks.length === 0) {
     return (
       <EmptyState title="None yet">
-        {onRemove ? 'Add the first one below, such as 198.51.100.0/24.' : 'An admin can add the first one.'}
+        {mayChange
+          ? 'Add the first one below, such as 198.51.100.0/24.'
+          : 'An operator can add the first one.'}
       </EmptyState>
     );
   }
@@ -104,11 +82,23 @@ function Networks({ title, networks, text, onRemove }: NetworksProps) {
       <Table verticalSpacing={6} horizontalSpacing="md" aria-label={title}>
         <Table.Tbody>
           {found.slice(0, mostShown).map((network) => (
-            <NetworkRow
-              key={network.cidr}
-              network={network}
-              onRemove={onRemove && (() => onRemove(network))}
-            />
+            <Table.Tr key={network.cidr}>
+              <Table.Td className="address">{network.cidr}</Table.Td>
+              <Table.Td>
+                <Text size="sm" c="dimmed">
+                  {network.comment}
+                  {network.expiresAt !== undefined && (
+                    <>
+                      {' '}
+                      (until <When at={network.expiresAt} />)
+                    </>
+                  )}
+                </Text>
+              </Table.Td>
+              <Table.Td w={100} ta="right">
+                {mayChange && <Remove list={list} title={title} cidr={network.cidr} />}
+              </Table.Td>
+            </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
@@ -121,84 +111,19 @@ function Networks({ title, networks, text, onRemove }: NetworksProps) {
   );
 }
 
-function NetworkRow({ network, onRemove }: { network: Network; onRemove: (() => void) | undefined }) {
+function Remove({ list, title, cidr }: { list: NetworksOf; title: string; cidr: string }) {
   return (
-    <Table.Tr>
-      <Table.Td className="address">{network.cidr}</Table.Td>
-      <Table.Td>
-        <Text size="sm" c="dimmed">
-          {network.comment}
-          {network.expiresAt !== undefined && (
-            <>
-              {' '}
-              (until <When at={network.expiresAt} />)
-            </>
-          )}
-        </Text>
-      </Table.Td>
-      <Table.Td w={50} ta="right">
-        {onRemove && (
-          <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${network.cidr}`} onClick={onRemove}>
-            <CloseIcon size={16} />
-          </ActionIcon>
-        )}
-      </Table.Td>
-    </Table.Tr>
-  );
-}
-
-interface AddNetworkProps {
-  title: string;
-  has: (cidr: string) => boolean;
-  onAdd: (network: Network) => void;
-}
-
-/** Not a form of its own: it lies within the form of the settings. */
-function AddNetwork({ title, has, onAdd }: AddNetworkProps) {
-  const [cidr, setCidr] = useState('');
-  const [comment, setComment] = useState('');
-  const [error, setError] = useState<string>();
-  const add = () => {
-    const given = cidr.trim();
-    if (given === '' || has(given)) {
-      setError(given === '' ? 'An address, or a network such as 198.51.100.0/24' : 'It is there already');
-      return;
-    }
-    onAdd(comment.trim() === '' ? { cidr: given } : { cidr: given, comment: comment.trim() });
-    setCidr('');
-    setComment('');
-  };
-  const addOnEnter = (event: React.KeyboardEvent) => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      add();
-    }
-  };
-  return (
-    <Group p="md" gap="sm" align="flex-start">
-      <TextInput
-        aria-label={`${title}: network to add`}
-        placeholder="198.51.100.0/24"
-        style={{ flex: '1 1 160px' }}
-        value={cidr}
-        onChange={(event) => {
-          setCidr(event.currentTarget.value);
-          setError(undefined);
-        }}
-        onKeyDown={addOnEnter}
-        error={error}
-      />
-      <TextInput
-        aria-label={`${title}: comment`}
-        placeholder="Comment"
-        style={{ flex: '2 1 180px' }}
-        value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
-        onKeyDown={addOnEnter}
-      />
-      <Button variant="light" leftSection={<PlusIcon size={16} />} onClick={add}>
-        Add
-      </Button>
-    </Group>
+    <ReasonedButton
+      label="Remove"
+      aria-label={`Remove ${cidr}`}
+      size="compact-xs"
+      variant="default"
+      title={`Take ${cidr} out of the ${title.toLowerCase()}?`}
+      action="Take it out"
+      doing={useRemoveNetwork(list, cidr)}
+    >
+      It may be listed from now on, if a rule fires for it. What was released stays released until it is
+      detected anew.
+    </ReasonedButton>
   );
 }

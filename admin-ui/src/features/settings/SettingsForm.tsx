@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ApiError } from '@/lib/api';
 import { useMay } from '@/lib/session';
 import type { DefenseSettings } from '@/lib/types';
 import { settingsQuery, useSaveSettings } from './api';
 import { DevicesPanel } from './DevicesPanel';
 import { DistinctCountRule } from './DistinctCountRule';
-import { NetworksPanel } from './NetworksPanel';
 import { SaveBar } from './SaveBar';
+import { SaveModal } from './SaveModal';
 import { TermsPanel } from './TermsPanel';
 import { validate } from './validation';
 import { VulnerabilityRule } from './VulnerabilityRule';
@@ -24,73 +24,77 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
     validateInputOnChange: true,
     enhanceGetInputProps: () => ({ disabled: !mayChange }),
   });
+  const [asked, setAsked] = useState<DefenseSettings>();
+  // The lines of the two lists have their own forms; they and the version may be newer than what is edited here.
   const submit = form.onSubmit((edited) => {
-    save.mutate(edited, {
-      onSuccess: (saved) =>
-        notifications.show({ message: `The settings are saved as version ${saved.version}`, color: 'teal' }),
-      onError: (error) => {
-        if (error instanceof ApiError && error.field !== undefined) {
-          form.setFieldError(error.field, error.atField);
-        }
-      },
-    });
+    const { version, ownNetworks, allowlist } = settings;
+    save.reset();
+    setAsked({ ...edited, version, ownNetworks, allowlist });
   });
+  const put = (wanted: DefenseSettings, why: string | undefined) =>
+    save.mutate(
+      { settings: wanted, why },
+      {
+        onSettled: () => setAsked(undefined),
+        onError: (error) => {
+          if (error instanceof ApiError && error.field !== undefined) {
+            form.setFieldError(error.field, error.atField);
+          }
+        },
+      },
+    );
   return (
-    <form onSubmit={submit} noValidate aria-label="Settings" className={mayChange ? undefined : 'reading'}>
-      <Stack gap="lg">
-        {!mayChange && (
-          <Alert color="blue" title="Only an admin changes these settings">
-            You see what is in force: version {settings.version}.
-          </Alert>
-        )}
-        <DistinctCountRule
-          form={form}
-          field="portScan"
-          title="Port Scan Attack v1"
-          before="List a source that tries more than"
-          between="ports of one destination within"
-        />
-        <DistinctCountRule
-          form={form}
-          field="ipScan"
-          title="Port Scan Attack v2"
-          before="List a source that tries one port on more than"
-          between="destinations within"
-        />
-        <VulnerabilityRule form={form} />
-        <TermsPanel form={form} />
-        <DevicesPanel form={form} />
-        <NetworksPanel
-          form={form}
-          field="ownNetworks"
-          title="Own networks"
-          note="Never listed. Where any is given, only what tries these is counted by the two scan rules."
-        />
-        <NetworksPanel
-          form={form}
-          field="allowlist"
-          title="Allowlist"
-          note="Never listed, whatever they do: partners, scanners you ordered, public resolvers."
-        />
-        {save.error && (
-          <Alert color="red" title="Nothing was saved" role="alert">
-            {save.error.message}
-            {isConflict(save.error) && <LoadInForce />}
-          </Alert>
-        )}
-        {mayChange && (
-          <SaveBar
-            changed={form.isDirty()}
-            saving={save.isPending}
-            onDiscard={() => {
-              form.reset();
-              save.reset();
-            }}
-            version={settings.version}
+    <>
+      <form onSubmit={submit} noValidate aria-label="Settings" className={mayChange ? undefined : 'reading'}>
+        <Stack gap="lg">
+          {!mayChange && (
+            <Alert color="blue" title="Only an admin changes these settings">
+              You see what is in force: version {settings.version}.
+            </Alert>
+          )}
+          <DistinctCountRule
+            form={form}
+            field="portScan"
+            title="Port Scan Attack v1"
+            before="List a source that tries more than"
+            between="ports of one destination within"
           />
-        )}
-      </Stack>
-    </form>
+          <DistinctCountRule
+            form={form}
+            field="ipScan"
+            title="Port Scan Attack v2"
+            before="List a source that tries one port on more than"
+            between="destinations within"
+          />
+          <VulnerabilityRule form={form} />
+          <TermsPanel form={form} />
+          <DevicesPanel form={form} />
+          {save.error && (
+            <Alert color="red" title="Nothing was saved" role="alert">
+              {save.error.message}
+              {isConflict(save.error) && <LoadInForce />}
+            </Alert>
+          )}
+          {mayChange && (
+            <SaveBar
+              changed={form.isDirty()}
+              saving={save.isPending}
+              onDiscard={() => {
+                form.reset();
+                save.reset();
+              }}
+              version={settings.version}
+            />
+          )}
+        </Stack>
+      </form>
+      <SaveModal
+        wanted={asked}
+        saving={save.isPending}
+        onSave={(why) => asked && put(asked, why)}
+        onClose={() => setAsked(undefined)}
+      />
+    </>
   );
 }
 

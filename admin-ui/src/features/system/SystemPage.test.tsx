@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { status } from '@/testing/builders';
+import { confirmation, status } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, isUnreachable, neverAnswers, received, refuses } from '@/testing/server';
 
@@ -58,5 +58,23 @@ describe('System On Off', () => {
     answers('get', '/system', { on: true });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('switch', { name: 'The system is on' })).toBeVisible();
+  });
+});
+
+describe('A reset', () => {
+  it('says what is forgotten and what stays, asks why, and follows until it is done', async () => {
+    const { user } = visit('/system');
+    await user.click(await screen.findByRole('button', { name: 'Forget what was counted' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Forget what was counted?' }));
+    expect(question.getByText(/^What stays: every entry/)).toBeVisible();
+    const taking = confirmation({ resetEpoch: 1, confirmed: false, agreeing: 1 });
+    const sent = received('post', '/system/reset', taking);
+    answers('get', '/system/detector', taking);
+    await user.type(question.getByRole('textbox', { name: 'Why' }), 'a test flood');
+    await user.click(question.getByRole('button', { name: 'Forget it' }));
+    expect(await screen.findByText(/taking up what it was told: 1 of 4 parts have/)).toBeVisible();
+    expect(sent[0]?.url.searchParams.get('why')).toBe('a test flood');
+    answers('get', '/system/detector', confirmation({ resetEpoch: 1 }));
+    expect(await screen.findByText(/works with the settings in force\. It was reset once/)).toBeVisible();
   });
 });

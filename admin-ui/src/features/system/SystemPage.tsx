@@ -7,6 +7,7 @@ import { Panel } from '@/components/Panel';
 import { RowsSkeleton } from '@/components/Skeletons';
 import { statusQuery, systemQuery } from '@/lib/queries';
 import { ComponentsTable } from './ComponentsTable';
+import { ResetPanel } from './ResetPanel';
 import { SystemSwitch } from './SystemSwitch';
 
 export function SystemPage() {
@@ -17,6 +18,7 @@ export function SystemPage() {
       <Loaded query={system} what="the switch" skeleton={<Skeleton height={180} />}>
         {(state) => <SystemSwitch state={state} />}
       </Loaded>
+      <ResetPanel />
       <Panel title="Components" flush>
         <Loaded query={status} what="the components" skeleton={<RowsSkeleton rows={4} />}>
           {(now) => <ComponentsTable components={now.components} />}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { textsOf } from '@/lib/search';
+
+export const settingsTabs = ['rules', 'networks', 'versions'] as const;
+export type SettingsTab = (typeof settingsTabs)[number];
+
+/** What is looked at, kept in the address bar. */
+export interface SettingsSearch {
+  tab?: SettingsTab | undefined;
+  q?: string | undefined;
+}
+
+export function settingsSearch(given: Record<string, unknown>): SettingsSearch {
+  const tab = settingsTabs.find((name) => name === given['tab']);
+  return { ...textsOf(given, ['q']), ...(tab && { tab }) };
+}
