@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { aStory, anEntry } from '@/testing/builders';
+import { aRecordedDetection, aStory, anEntry, settings } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, neverAnswers, received, refuses } from '@/testing/server';
 
@@ -75,6 +75,22 @@ describe('An entry', () => {
     expect(evidence.getAllByRole('row')).toHaveLength(12);
     expect(evidence.getAllByText('198.51.100.20')).toHaveLength(11);
     expect(screen.getByText('More than 10 ports of one destination within 10 minutes')).toBeVisible();
+  });
+
+  it('shows how it came over the threshold of the settings that were in force then', async () => {
+    const { entry, history } = aStory();
+    const detection = aRecordedDetection({}, { evidence: entry.evidence, settingsVersion: 2 });
+    answers('get', '/blacklist/203.0.113.7', { entry, history, detections: [detection] });
+    answers('get', '/settings/versions/2', settings({ version: 2 }));
+    visit('/blacklist?entry=203.0.113.7');
+    const rule = 'More than 10 ports of one destination within 10 minutes.';
+    expect(await screen.findByText(new RegExp(`^${rule} That was version 2`))).toBeVisible();
+    const timeline = within(screen.getByRole('figure', { name: 'What it touched, one after the other' }));
+    expect(timeline.getAllByRole('row')).toHaveLength(11);
+    expect(timeline.getAllByRole('row')[0]).toHaveTextContent(/^port 20/);
+    expect(screen.getByText('11 of them within 4 min')).toBeVisible();
+    const detections = within(screen.getByRole('region', { name: 'Detections' }));
+    expect(detections.getByText(/it was listed, or its entry renewed · version 2/)).toBeVisible();
   });
 
   it('is asked for by network and prefix length when it is a network', async () => {

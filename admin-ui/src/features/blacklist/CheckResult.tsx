@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, List, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { AnchorLink } from '@/components/AnchorLink';
+import { InlineLink } from '@/components/AnchorLink';
 import { Loaded } from '@/components/Loaded';
 import { ReasonBadge } from '@/components/ReasonBadge';
 import { When } from '@/components/When';
@@ -36,9 +36,9 @@ function Answer({ check }: { check: Check }) {
         {check.entries.map((entry) => (
           <List.Item key={entry.address}>
             Since <When at={entry.listedAt} />, by the entry{' '}
-            <AnchorLink to="/blacklist" search={{ entry: entry.address }} size="sm" className="address">
+            <InlineLink to="/blacklist" search={{ entry: entry.address }} className="address">
               {entry.address}
-            </AnchorLink>{' '}
+            </InlineLink>{' '}
             {entry.reasons.map((rule) => (
               <ReasonBadge key={rule} rule={rule} />
             ))}
@@ -60,9 +60,9 @@ function Answer({ check }: { check: Check }) {
         {check.held.map(({ id, holdReason }) => (
           <List.Item key={id}>
             It waits in the{' '}
-            <AnchorLink to="/review" search={{ held: id }} size="sm">
+            <InlineLink to="/review" search={{ held: id }}>
               review queue
-            </AnchorLink>
+            </InlineLink>
             : {holdReason}
           </List.Item>
         ))}

@@ -20,7 +20,7 @@ export function Counts({ search }: { search: BlacklistSearch }) {
     ...(added > 0 ? [`User Added: ${count(added)}`] : []),
   ];
   return (
-    <Text size="xs" c="dimmed" px="md" className="figures" style={{ whiteSpace: 'normal' }}>
+    <Text size="xs" c="dimmed" px="md" pt="sm" className="figures" style={{ whiteSpace: 'normal' }}>
       {data.total === 1 ? 'One entry' : `${count(data.total)} entries`}
       {parts.length > 0 && ` · ${parts.join(' · ')}`}
     </Text>

@@ -63,7 +63,7 @@ export function EntriesTable({
 function EntryRow({ entry, onOpen }: { entry: BlacklistEntry; onOpen: () => void }) {
   return (
     <Table.Tr className={classes.row} onClick={onOpen}>
-      <Table.Td>
+      <Table.Td miw={160}>
         {/* The row is for the mouse, the button for everyone. */}
         <UnstyledButton className={`address ${classes.address}`} aria-label={`Details of ${entry.address}`}>
           {entry.address}

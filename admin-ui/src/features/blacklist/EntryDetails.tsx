@@ -7,7 +7,9 @@ import { When } from '@/components/When';
 import { count } from '@/lib/format';
 import { useMay } from '@/lib/session';
 import type { BlacklistEntry, EntryStory } from '@/lib/types';
+import { DetectionsList } from './DetectionsList';
 import { EvidenceTable } from './EvidenceTable';
+import { EvidenceTimeline } from './EvidenceTimeline';
 import { HistoryList } from './HistoryList';
 import { Origin } from './Origin';
 import { ReleaseForm } from './ReleaseForm';
@@ -17,7 +19,8 @@ interface EntryDetailsProps {
   onReleased: () => void;
 }
 
-export function EntryDetails({ story: { entry, history }, onReleased }: EntryDetailsProps) {
+export function EntryDetails({ story, onReleased }: EntryDetailsProps) {
+  const { entry, history, detections } = story;
   const mayRelease = useMay('operator');
   return (
     <Stack gap="lg">
@@ -38,9 +41,13 @@ export function EntryDetails({ story: { entry, history }, onReleased }: EntryDet
             An operator listed this address; no rule has fired for it since.
           </EmptyState>
         ) : (
-          <EvidenceTable evidence={entry.evidence} />
+          <>
+            <EvidenceTimeline story={story} />
+            <EvidenceTable evidence={entry.evidence} />
+          </>
         )}
       </section>
+      <DetectionsList detections={detections} />
       <HistoryList history={history} />
       {mayRelease && entry.releasedAt === undefined && (
         <ReleaseForm address={entry.address} onReleased={onReleased} />

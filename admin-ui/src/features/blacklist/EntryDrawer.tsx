@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
+import { Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Copy } from '@/components/Copy';
 import { Loaded } from '@/components/Loaded';
 import { entryQuery } from './api';
 import { EntryDetails } from './EntryDetails';
@@ -20,9 +21,12 @@ export function EntryDrawer({ address, onClose }: EntryDrawerProps) {
       position="right"
       size="xl"
       title={
-        <Text span fw={650} size="lg" className="address">
-          {shown}
-        </Text>
+        <Group gap={4} wrap="nowrap">
+          <Text span fw={650} size="lg" className="address">
+            {shown}
+          </Text>
+          {shown !== undefined && <Copy text={shown} what="the address" />}
+        </Group>
       }
     >
       {shown !== undefined && <Content key={shown} address={shown} onReleased={onClose} />}

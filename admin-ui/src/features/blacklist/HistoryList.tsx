@@ -3,7 +3,7 @@ import { Text, Timeline, Title } from '@mantine/core';
 import { When } from '@/components/When';
 import type { BlacklistEvent, EventKind } from '@/lib/types';
 
-const words: Record<EventKind, { title: string; color: string }> = {
+export const eventWords: Record<EventKind, { title: string; color: string }> = {
   added: { title: 'Listed', color: 'red' },
   renewed: { title: 'Seen again', color: 'gray' },
   changed: { title: 'Changed', color: 'blue' },
@@ -24,8 +24,8 @@ export function HistoryList({ history }: { history: BlacklistEvent[] }) {
         {history.map((event) => (
           <Timeline.Item
             key={`${event.at} ${event.kind}`}
-            title={words[event.kind].title}
-            color={words[event.kind].color}
+            title={eventWords[event.kind].title}
+            color={eventWords[event.kind].color}
           >
             {event.why && <Text size="sm">{event.why}</Text>}
             <Text size="xs" c="dimmed">

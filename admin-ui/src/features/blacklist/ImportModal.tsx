@@ -58,6 +58,7 @@ function ImportForm({ onDone }: { onDone: () => void }) {
           leftSection={<UploadIcon size={16} />}
           accept=".txt,.csv,text/plain,text/csv"
           clearable
+          styles={{ placeholder: { color: 'var(--mantine-color-dimmed)' } }}
           onChange={(file) => {
             if (file !== null) {
               void file.text().then(change);
@@ -139,8 +140,12 @@ function Faults({ lines }: { lines: readonly LineFault[] }) {
         <Table.Tbody>
           {lines.map(({ line, field, value, accepted }) => (
             <Table.Tr key={`${line} ${field}`}>
-              <Table.Td className="figures">Line {count(line)}</Table.Td>
-              <Table.Td className="address">{value}</Table.Td>
+              <Table.Td className="figures" valign="top">
+                Line {count(line)}
+              </Table.Td>
+              <Table.Td className="address" miw={100} valign="top">
+                {value}
+              </Table.Td>
               <Table.Td>
                 {field} must be {accepted}
               </Table.Td>

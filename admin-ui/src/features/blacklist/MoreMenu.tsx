@@ -15,7 +15,7 @@ interface MoreMenuProps {
 /** What is done to many entries at once, or is wanted now and then. */
 export function MoreMenu({ search, onCheck, onImport, onUndo }: MoreMenuProps) {
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default">More</Button>
       </Menu.Target>

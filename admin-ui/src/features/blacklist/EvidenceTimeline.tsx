@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Chart } from '@/components/charts/Chart';
+import { dateTime, duration } from '@/lib/format';
+import { ruleColor } from '@/lib/rules';
+import type { EntryStory, Evidence } from '@/lib/types';
+import { settingsVersionQuery } from './api';
+import { judgedBy, ruleWords, thresholdOf, touched } from './judged';
+
+/** How the source came over the threshold: what it touched, one after the other. */
+export function EvidenceTimeline({ story }: { story: EntryStory }) {
+  const detection = judgedBy(story);
+  return detection === undefined ? null : (
+    <Timeline rule={detection.rule} evidence={story.entry.evidence} version={detection.settingsVersion} />
+  );
+}
+
+interface TimelineProps {
+  rule: string;
+  evidence: Evidence[];
+  /** Of the settings in force when the rule fired. */
+  version: number;
+}
+
+function Timeline({ rule, evidence, version }: TimelineProps) {
+  const { data: settings } = useQuery(settingsVersionQuery(version));
+  const ordered = evidence.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const threshold = settings && thresholdOf(rule, settings);
+  const first = ordered.at(0)?.at;
+  const last = ordered.at(-1)?.at;
+  return (
+    <>
+      {settings && (
+        <Text size="sm" mb={4}>
+          {ruleWords(rule, settings)}. That was version {version} of the settings.
+        </Text>
+      )}
+      {ordered.length > 1 && first !== undefined && last !== undefined && (
+        <>
+          <Chart
+            label="What it touched, one after the other"
+            kind="steps"
+            height={180}
+            series={[
+              {
+                name: 'touched',
+                color: ruleColor(rule),
+                points: ordered.map(({ at }, index) => [Date.parse(at), index + 1] as const),
+              },
+            ]}
+            {...(threshold !== undefined && { level: { at: threshold, name: `threshold: ${threshold}` } })}
+            words={ordered.map((seen) => [touched(rule, seen), dateTime(seen.at)] as const)}
+            tip={(_, at, value) => {
+              const seen = ordered[value - 1];
+              const what = seen === undefined ? '' : touched(rule, seen);
+              return `${value}: ${what}\n${dateTime(new Date(at).toISOString())}`;
+            }}
+          />
+          <Text size="xs" c="dimmed" mb="xs">
+            {ordered.length} of them within {duration(Date.parse(last) - Date.parse(first))}
+          </Text>
+        </>
+      )}
+    </>
+  );
+}
