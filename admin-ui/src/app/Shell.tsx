@@ -31,6 +31,7 @@ import {
 import { Bell } from '@/features/alarms/Bell';
 import { AccountMenu } from '@/features/session/AccountMenu';
 import { SystemBadge } from '@/features/system/SystemBadge';
+import { ConnectionContext, useStream } from '@/lib/live';
 import { useMay } from '@/lib/session';
 
 /** The predecessor's names, so that its users find their way. */
@@ -48,6 +49,7 @@ const pages = [
 ] as const satisfies readonly { to: string; label: string; icon: ReactNode; forAdmins?: boolean }[];
 
 export function Shell() {
+  const connection = useStream();
   const [menuOpen, menu] = useDisclosure(false);
   return (
     <AppShell
@@ -77,7 +79,9 @@ export function Shell() {
         <Menu onNavigate={menu.close} />
       </AppShell.Navbar>
       <AppShell.Main className="main" id="main" tabIndex={-1}>
-        <Outlet />
+        <ConnectionContext value={connection}>
+          <Outlet />
+        </ConnectionContext>
       </AppShell.Main>
     </AppShell>
   );

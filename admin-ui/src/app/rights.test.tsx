@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { FeedHold, Role } from '@/lib/types';
-import { aDevice, aFeed, devices, feeds, settings, signedIn } from '@/testing/builders';
+import { aDevice, aFeed, anAlarm, devices, feeds, settings, signedIn } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers } from '@/testing/server';
 
@@ -60,6 +60,7 @@ describe.each([
   });
 
   it('alarms are offered to be taken note of', async () => {
+    answers('get', '/alarms', { alarms: [anAlarm()] });
     as(role, '/alarms');
     const shown = screen.findByText('A device is silent');
     expect(await offers('Take note: A device is silent, PA-EDGE-1', shown)).toBe(overrules);

@@ -6,7 +6,9 @@ import type { Status, SystemState } from './types';
 export const statusQuery = queryOptions({
   queryKey: ['status'],
   queryFn: ({ signal }) => api.get<Status>('/status', {}, signal),
-  refetchInterval: 3_000,
+  // The stream tells it every three seconds, and each time this begins anew: it is asked where the stream is silent.
+  refetchInterval: 5_000,
+  staleTime: 3_000,
 });
 
 export const systemQuery = queryOptions({

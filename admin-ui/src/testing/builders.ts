@@ -16,6 +16,7 @@ import type {
   Group,
   HeldDetection,
   PollerView,
+  RecordedDetection,
   SessionView,
   SignedIn,
   Status,
@@ -132,6 +133,18 @@ export function anAlarm(changed: Partial<Alarm> = {}): Alarm {
     detail: 'no line for 12 min',
     whatToDo: 'See whether the firewall still logs.',
     raisedAt: '2026-11-22T10:00:00Z',
+    ...changed,
+  };
+}
+
+export function aRecordedDetection(
+  changed: Partial<RecordedDetection> = {},
+  detection: Partial<RecordedDetection['detection']> = {},
+): RecordedDetection {
+  return {
+    detection: { ...aHeldDetection().detection, ...detection },
+    result: 'LISTED',
+    recordedAt: '2026-11-22T10:04:10Z',
     ...changed,
   };
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { anAlarm, status } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, neverAnswers, received, refuses } from '@/testing/server';
 
 describe('Alarms', () => {
+  beforeEach(() => answers('get', '/alarms', { alarms: [anAlarm()] }));
+
   it('show that they are loading until the service answers', async () => {
     neverAnswers('get', '/alarms');
     visit('/alarms');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, Group, Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { ConfirmedButton } from '@/components/ConfirmedButton';
 import { When } from '@/components/When';
 import { count, duration } from '@/lib/format';
@@ -8,7 +8,8 @@ import type { PollerView } from '@/lib/types';
 import { useForgetPoller } from './api';
 import type { List } from './list';
 import classes from './lists.module.css';
-import { answerWords, conditions } from './words';
+import { PollerBadge } from './PollerBadge';
+import { answerWords } from './words';
 
 interface ConsumersTableProps {
   pollers: PollerView[];
@@ -36,9 +37,7 @@ export function ConsumersTable({ pollers, lists }: ConsumersTableProps) {
                 <Text span size="sm" fw={600} className="address">
                   {poller.address}
                 </Text>
-                <Badge miw="max-content" variant="light" color={conditions[poller.condition].color}>
-                  {conditions[poller.condition].label}
-                </Badge>
+                <PollerBadge poller={poller} />
               </Group>
               <Text size="xs" c="dimmed">
                 polls {poller.list}

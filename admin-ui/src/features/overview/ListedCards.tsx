@@ -1,56 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Card, Progress, SimpleGrid, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, type LinkOptions, linkOptions } from '@tanstack/react-router';
+import { useNow } from '@/components/useNow';
 import { count } from '@/lib/format';
 import { rules } from '@/lib/rules';
 import type { Status } from '@/lib/types';
+import { listedSinceQuery } from './api';
 import classes from './ListedCards.module.css';
 
 export function ListedCards({ status }: { status: Status }) {
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-      <ListedCard label="On the list now" value={status.listed} of={status.listed} color="blue" search={{}} />
+      <FigureCard
+        label="On the list now"
+        value={status.listed}
+        of={status.listed}
+        color="blue"
+        link={linkOptions({ to: '/blacklist', search: {} })}
+      />
       {rules.map((rule) => (
-        <ListedCard
+        <FigureCard
           key={rule.id}
           label={rule.label}
           value={status.listedByReason && (status.listedByReason[rule.id] ?? 0)}
           of={status.listed}
           color={rule.color}
-          search={{ reason: rule.id }}
+          link={linkOptions({ to: '/blacklist', search: { reason: rule.id } })}
         />
       ))}
+      <ListedToday />
+      <FigureCard
+        label="Waiting for review"
+        value={status.waitingForReview}
+        link={linkOptions({ to: '/review', search: {} })}
+      />
+      <FigureCard
+        label="Open alarms"
+        value={status.unnoticedAlarms}
+        link={linkOptions({ to: '/alarms', search: {} })}
+      />
+      <FigureCard label="Events that wait" value={status.eventLag} link={linkOptions({ to: '/system' })} />
     </SimpleGrid>
   );
 }
 
-interface ListedCardProps {
+function ListedToday() {
+  const midnight = new Date(useNow()).setHours(0, 0, 0, 0);
+  const today = useQuery(listedSinceQuery(new Date(midnight).toISOString()));
+  return (
+    <FigureCard
+      label="Listed today"
+      value={today.data?.total}
+      link={linkOptions({ to: '/blacklist', search: { sort: '-listed-at' } })}
+    />
+  );
+}
+
+interface FigureCardProps {
   label: string;
   /** Absent while the database is away. */
   value: number | undefined;
-  of: number | undefined;
-  color: string;
-  search: { reason?: string };
+  /** What it is a share of. */
+  of?: number | undefined;
+  color?: string;
+  link: LinkOptions;
 }
 
-/** A count that leads to the entries behind it. */
-function ListedCard({ label, value, of, color, search }: ListedCardProps) {
+/** A count that leads to what is behind it. */
+function FigureCard({ label, value, of, color, link }: FigureCardProps) {
   return (
-    <Link to="/blacklist" search={search} className={classes.card}>
+    <Link {...link} className={classes.card}>
       <Card withBorder p="md" h="100%">
         <Text size="xs" c="dimmed" fw={500} mb="auto">
           {label}
         </Text>
-        <Text fz={30} fw={700} lh={1.3} className="figures">
+        <Text fz={color === undefined ? 22 : 30} fw={700} lh={1.3} className="figures">
           {value === undefined ? 'unknown' : count(value)}
         </Text>
-        <Progress
-          value={value && of ? (100 * value) / of : 0}
-          color={color}
-          size={4}
-          mt={6}
-          aria-label={`${label}, share of the list`}
-        />
+        {color !== undefined && (
+          <Progress
+            value={value && of ? (100 * value) / of : 0}
+            color={color}
+            size={4}
+            mt={6}
+            aria-label={`${label}, share of the list`}
+          />
+        )}
       </Card>
     </Link>
   );

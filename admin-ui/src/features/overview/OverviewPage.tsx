@@ -8,10 +8,14 @@ import { ComponentsTable } from '@/features/system/ComponentsTable';
 import { statusQuery } from '@/lib/queries';
 import type { Status } from '@/lib/types';
 import { Alarms } from './Alarms';
+import { DetectionsPanel, TopPanels } from './DetectionsPanels';
 import { DetectorPanel } from './DetectorPanel';
+import { ConsumersPanel, FirewallsPanel } from './HealthPanels';
 import { ListAddress } from './ListAddress';
 import { ListedCards } from './ListedCards';
 import { LogFilesPanel } from './LogFilesPanel';
+import { NewsPanel } from './NewsPanel';
+import { RatePanel } from './RatePanel';
 import { ServedListPanel } from './ServedListPanel';
 
 export function OverviewPage() {
@@ -34,6 +38,16 @@ function Content({ status }: { status: Status }) {
     <Stack gap="lg">
       <Alarms status={status} />
       <ListedCards status={status} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <DetectionsPanel />
+        <RatePanel status={status} />
+      </SimpleGrid>
+      <TopPanels />
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="lg">
+        <NewsPanel />
+        <FirewallsPanel />
+        <ConsumersPanel />
+      </SimpleGrid>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Panel title="Components" flush>
           <ComponentsTable components={status.components} />

@@ -2,6 +2,7 @@
 import { Skeleton, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { useTypedText } from '@/components/useTypedText';
@@ -17,6 +18,10 @@ export function SettingsPage() {
   const change = (search: SettingsSearch) => void navigate({ search, replace: true });
   const [text, setText] = useTypedText(q, (typed) => change({ tab, q: typed === '' ? undefined : typed }));
   const settings = useQuery(settingsQuery);
+  const [formSeen, setFormSeen] = useState(tab === 'rules');
+  if (tab === 'rules' && !formSeen) {
+    setFormSeen(true);
+  }
   return (
     <Page title="ActiveDefense Settings" subtitle="What is counted as an attack, and who is never listed">
       <Tabs
@@ -34,7 +39,7 @@ export function SettingsPage() {
             <div>
               {/* What was typed is still there after a look at the others. */}
               <Tabs.Panel value="rules" keepMounted>
-                <SettingsForm key={restOf(document)} settings={document} />
+                {formSeen && <SettingsForm key={restOf(document)} settings={document} />}
               </Tabs.Panel>
               <Tabs.Panel value="networks">
                 <NetworksTab settings={document} />

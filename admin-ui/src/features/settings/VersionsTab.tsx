@@ -49,7 +49,7 @@ export function VersionsTab({ inForce, text, onText }: VersionsTabProps) {
       }
     >
       {(found) => (
-        <Timeline bulletSize={14} lineWidth={2} active={found.length} p="md">
+        <Timeline bulletSize={14} lineWidth={2} active={found.length} m="lg">
           {found.map((change) => (
             <Version key={change.version} change={change} inForce={inForce} />
           ))}
