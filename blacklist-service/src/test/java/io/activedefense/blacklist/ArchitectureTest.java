@@ -24,7 +24,9 @@ class ArchitectureTest {
         OURS + ".exchange",
         OURS + ".feed",
         OURS + ".certificate",
-        OURS + ".poller"
+        OURS + ".poller",
+        OURS + ".archive",
+        OURS + ".record"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -80,7 +82,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue|Bursts|History|Retention)")
+                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue|Bursts|History|Retention|Archive|Days|Records)")
                 .should()
                 .beInterfaces()
                 .andShould()

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** The threads of the service, started and ended together. */
 final class Loops implements AutoCloseable {
@@ -44,6 +45,11 @@ final class Loops implements AutoCloseable {
     private final ServiceWatch watch;
     private final List<LoopRunner> runners = new ArrayList<>();
 
+    /**
+     * Threads, which don't run yet.
+     *
+     * @param others that read topics too, and are watched with these
+     */
     Loops(
             Persistence persistence,
             Intake intake,
@@ -52,6 +58,7 @@ final class Loops implements AutoCloseable {
             ServiceMeters meters,
             KafkaConnection kafka,
             RequiredTopics topics,
+            List<WatchedConsumer> others,
             Clock clock) {
         this.kafka = kafka;
         this.topics = topics;
@@ -74,7 +81,8 @@ final class Loops implements AutoCloseable {
                 release,
                 relay,
                 relayRunner,
-                consumers(intake, board),
+                Stream.concat(consumers(intake, board).stream(), others.stream())
+                        .toList(),
                 watermarks,
                 persistence.blacklist(),
                 new DeviceWatch(board, devices, persistence.settings(), clock),

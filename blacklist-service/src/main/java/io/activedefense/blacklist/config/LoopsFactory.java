@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.config;
 
+import io.activedefense.blacklist.config.ArchiveFactory.Archivers;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.loop.CommitSignal;
@@ -27,6 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** What the service does by itself: reading, publishing, releasing, watching. */
 @Factory
@@ -47,6 +49,7 @@ final class LoopsFactory {
             Devices devices,
             CommitSignal commits,
             MeterRegistry registry,
+            @Nullable Archivers archivers,
             @Property(name = "active-defense.kafka")
                     @MapFormat(transformation = MapTransformation.FLAT, keyFormat = StringConvention.RAW)
                     Map<String, String> kafkaProperties,
@@ -55,7 +58,15 @@ final class LoopsFactory {
         var kafka = new KafkaConnection(kafkaProperties);
         var topics = new RequiredTopics(kafka, new TopicLayout(partitions, replicas));
         var loops = new Loops(
-                persistence, intake, devices, commits, new ServiceMeters(registry), kafka, topics, Clock.systemUTC());
+                persistence,
+                intake,
+                devices,
+                commits,
+                new ServiceMeters(registry),
+                kafka,
+                topics,
+                Archivers.watched(archivers),
+                Clock.systemUTC());
         threads.endBy(loops::close);
         return loops.started();
     }

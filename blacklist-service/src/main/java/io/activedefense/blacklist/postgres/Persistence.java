@@ -165,6 +165,11 @@ public final class Persistence {
         return new AdvisoryLeadership(dataSource, AdvisoryLeadership.PUBLISHING);
     }
 
+    /** The archive of log records in the same database, on connections that nobody else uses. */
+    public ArchivePersistence archive(DataSource own) {
+        return new ArchivePersistence(new OwnTransactions(own, schema), settings, clock);
+    }
+
     public Alarms alarms() {
         return new PostgresAlarms(database, clock);
     }

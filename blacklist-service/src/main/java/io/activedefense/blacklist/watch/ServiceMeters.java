@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.watch;
 
+import io.activedefense.blacklist.archive.ArchiveKeeper;
 import io.activedefense.blacklist.consume.PoisonCount;
 import io.activedefense.blacklist.device.Condition;
 import io.activedefense.blacklist.status.StatusReport;
@@ -31,9 +32,10 @@ public final class ServiceMeters {
         return poisoned.computeIfAbsent(topic.name(), this::poisonedCounter)::increment;
     }
 
+    /** Whoever counts them: there is one counter a topic. */
     long poisonedIn(Topic<?, ?> topic) {
-        Counter counter = poisoned.get(topic.name());
-        return counter == null ? 0 : (long) counter.count();
+        return (long)
+                poisoned.computeIfAbsent(topic.name(), this::poisonedCounter).count();
     }
 
     /** Publishes what the status report tells. */
@@ -67,6 +69,25 @@ public final class ServiceMeters {
                         : now.detectorProgress().toEpochMilli() / 1000.0);
     }
 
+    /** Publishes what the archive takes. */
+    public void watch(ArchiveKeeper archive) {
+        archive(
+                "archive_bytes",
+                "what the archive of log records takes",
+                archive,
+                state -> state.use().bytes());
+        archive(
+                "archive_expected_bytes",
+                "what it will take when its oldest day is as old as it gets",
+                archive,
+                ArchiveKeeper.State::expectedBytes);
+        archive(
+                "archive_stopped",
+                "1 where nothing more is filed, since there is no room",
+                archive,
+                state -> state.shortage().isPresent() ? 1 : 0);
+    }
+
     /** Publishes the lag of one consumer. */
     void watchLag(Topic<?, ?> topic, Supplier<@Nullable Long> lag) {
         Gauge.builder(PREFIX + "consumer_lag_records", lag, waiting -> orNaN(waiting.get()))
@@ -88,6 +109,17 @@ public final class ServiceMeters {
         return Counter.builder(PREFIX + "poisoned_records")
                 .description("records that could not be used and were passed over")
                 .tag("topic", topic)
+                .register(registry);
+    }
+
+    private void archive(
+            String name, String description, ArchiveKeeper archive, ToDoubleFunction<ArchiveKeeper.State> value) {
+        Gauge.builder(
+                        PREFIX + name,
+                        archive,
+                        now -> now.state().map(value::applyAsDouble).orElse(Double.NaN))
+                .description(description)
+                .strongReference(true)
                 .register(registry);
     }
 

@@ -101,10 +101,10 @@ public final class ServiceWatch implements Loop, ServiceStatus {
     }
 
     private ConsumerStatus status(WatchedConsumer consumer) {
-        Failure failure = consumer.runner().failure().orElse(null);
+        Failure failure = consumer.failure().orElse(null);
         return new ConsumerStatus(
                 consumer.topic().name(),
-                consumer.runner().isRunning(),
+                consumer.isRunning(),
                 lags.get(consumer.topic().name()),
                 meters.poisonedIn(consumer.topic()),
                 failure == null ? null : failure.message(),

@@ -35,6 +35,8 @@ final class ApplicationProperties {
         properties.put(
                 "active-defense.blacklist-service.admin-password-file",
                 data.initialAdminPassword().toString());
+        properties.put(
+                "active-defense.blacklist-service.archive.disk", data.root().toString());
         if (plan.firstSettings() != null) {
             properties.put(
                     "active-defense.blacklist-service.first-settings",

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.activedefense.blacklist.postgres;
+
+import io.activedefense.blacklist.postgres.Database.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Transactions on connections that the archive has for itself, so that neither filing nor a search takes one from what the
+ * list needs. They take no lock of the service's other changes.
+ */
+final class OwnTransactions {
+    /** PostgreSQL ended a statement that took too long. */
+    private static final String CANCELLED = "57014";
+
+    private final DataSource dataSource;
+    private final Schema schema;
+
+    OwnTransactions(DataSource dataSource, Schema schema) {
+        this.dataSource = dataSource;
+        this.schema = schema;
+    }
+
+    <T> T in(Work<T> work) {
+        schema.ensure();
+        try (Connection connection = dataSource.getConnection()) {
+            return done(connection, work);
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Where a statement takes longer, it is ended. */
+    <T> T within(Duration patience, Work<T> work) {
+        return in(connection -> {
+            limit(connection, "statement_timeout", patience);
+            return work.on(connection);
+        });
+    }
+
+    static void limit(Connection connection, String setting, Duration limit) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL " + setting + " = " + limit.toMillis());
+        }
+    }
+
+    private static <T> T done(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean whole = false;
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            whole = true;
+            return result;
+        } finally {
+            if (!whole) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static RuntimeException translated(SQLException e) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return CANCELLED.equals(e.getSQLState())
+                ? new TookTooLongException(message, e)
+                : new DatabaseException(message, e);
+    }
+}
