@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench;
 
+import io.activedefense.bench.archive.ArchiveCommand;
 import io.activedefense.bench.detector.DetectorCommand;
 import io.activedefense.bench.detector.HotSourceCommand;
 import io.activedefense.bench.detector.RestoreCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             IdleCommand.class,
             IngestCommand.class,
             EdlCommand.class,
+            ArchiveCommand.class,
             DemoTraffic.class,
             CommandLine.HelpCommand.class
         })

@@ -1,0 +1,5 @@
+/** Measures how fast log records are filed, and found. */
+@NullMarked
+package io.activedefense.bench.archive;
+
+import org.jspecify.annotations.NullMarked;
