@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.standalone;
 
+import io.activedefense.standalone.backtest.BacktestCommand;
 import io.activedefense.standalone.replay.ReplayCommand;
 import io.activedefense.standalone.rsyslog.RsyslogConfigCommand;
 import io.activedefense.standalone.up.DemoCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ResetPasswordCommand.class,
             ReplayCommand.class,
+            BacktestCommand.class,
             RsyslogConfigCommand.class,
             CommandLine.HelpCommand.class
         })

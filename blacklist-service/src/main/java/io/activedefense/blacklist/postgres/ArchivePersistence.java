@@ -3,6 +3,7 @@ package io.activedefense.blacklist.postgres;
 
 import io.activedefense.blacklist.archive.Archive;
 import io.activedefense.blacklist.archive.Days;
+import io.activedefense.blacklist.backtest.ArchivedPast;
 import io.activedefense.blacklist.record.RecordFigures;
 import io.activedefense.blacklist.record.Records;
 import java.time.Clock;
@@ -46,5 +47,10 @@ public final class ArchivePersistence {
      */
     public RecordFigures figures(Duration patience) {
         return new PostgresRecordFigures(transactions, patience);
+    }
+
+    /** The records in order, for backtests. */
+    public ArchivedPast past() {
+        return new PostgresArchivedPast(transactions);
     }
 }

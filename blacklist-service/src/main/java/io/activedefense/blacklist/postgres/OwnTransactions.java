@@ -17,15 +17,20 @@ final class OwnTransactions {
     private static final String CANCELLED = "57014";
 
     private final DataSource dataSource;
-    private final Schema schema;
+    private final Runnable prepared;
 
-    OwnTransactions(DataSource dataSource, Schema schema) {
+    /**
+     * Transactions.
+     *
+     * @param prepared brings the tables up to date, before each
+     */
+    OwnTransactions(DataSource dataSource, Runnable prepared) {
         this.dataSource = dataSource;
-        this.schema = schema;
+        this.prepared = prepared;
     }
 
     <T> T in(Work<T> work) {
-        schema.ensure();
+        prepared.run();
         try (Connection connection = dataSource.getConnection()) {
             return done(connection, work);
         } catch (SQLException e) {

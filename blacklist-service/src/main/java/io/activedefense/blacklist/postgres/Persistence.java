@@ -4,6 +4,7 @@ package io.activedefense.blacklist.postgres;
 import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.audit.Actors;
 import io.activedefense.blacklist.audit.AuditLog;
+import io.activedefense.blacklist.backtest.Backtests;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.Bursts;
@@ -167,7 +168,11 @@ public final class Persistence {
 
     /** The archive of log records in the same database, on connections that nobody else uses. */
     public ArchivePersistence archive(DataSource own) {
-        return new ArchivePersistence(new OwnTransactions(own, schema), settings, clock);
+        return new ArchivePersistence(new OwnTransactions(own, schema::ensure), settings, clock);
+    }
+
+    public Backtests backtests() {
+        return new PostgresBacktests(database);
     }
 
     public Alarms alarms() {

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The list never lies by failure: a firewall that polls all the time never gets an empty, half or older list, whatever
  * stops. Addresses are listed in ascending order, so each list has to begin with the one before it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EdlOutagesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int ENOUGH_POLLS = 50;

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kafka and PostgreSQL that take nobody without TLS and a password, and a service that has its passwords from files. */
+@Execution(ExecutionMode.CONCURRENT)
 class SecuredConnectionsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DATABASE_PASSWORD = "a word that the database knows";

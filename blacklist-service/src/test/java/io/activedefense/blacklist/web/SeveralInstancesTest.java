@@ -21,11 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Two instances behind a balancer are one service, whichever of them dies. Addresses are listed in ascending order, so
  * each list that a firewall gets has to begin with the one before it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SeveralInstancesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.activedefense.standalone.ActiveDefense;
+import io.activedefense.standalone.database.Postgres;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -73,6 +79,8 @@ class RealTraceIT {
             await().atMost(LONG).until(() -> get(up, "/api/v1/status").contains("MARX-FW-01"));
             assertThat(meter(up, "active_defense_bridge_lines_total")).isZero();
             assertThat(list(up)).isEqualTo(trace.expectedSources());
+            await().atMost(LONG).until(() -> archived(data) == trace.lines());
+            assertThat(backtest(data)).isEqualTo(trace.expectedSources());
         }
     }
 
@@ -99,7 +107,7 @@ class RealTraceIT {
     private String settings(int blockWindowDays) throws IOException {
         return Files.writeString(folder.resolve("settings.json"), """
                         {"portScan": {"threshold": 10}, "ipScan": {"threshold": 4}, "holdAnswers": false, "allowlist": [],
-                         "blockWindowDays": %d}
+                         "blockWindowDays": %d, "logRetentionDays": 365}
                         """.formatted(blockWindowDays))
                 .toString();
     }
@@ -115,6 +123,38 @@ class RealTraceIT {
                 at = end;
             }
         }
+    }
+
+    /** Through kills and restarts, each line once. */
+    private static long archived(Path data) throws IOException, SQLException {
+        var database = Postgres.runningIn(data);
+        try (var connection = DriverManager.getConnection(
+                        database.url(), database.user(), database.password().value());
+                var row = connection.createStatement().executeQuery("SELECT count(*) FROM log_record")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** What the settings in force would list of all that was archived. */
+    private static Set<String> backtest(Path data) {
+        var out = new StringWriter();
+        int status = ActiveDefense.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute(
+                        "backtest",
+                        "--data",
+                        data.toString(),
+                        "--all",
+                        "--from",
+                        Instant.now().minus(Duration.ofDays(364)).toString());
+        assertThat(status).isZero();
+        return out.toString()
+                .lines()
+                .skip(1)
+                .filter(line -> line.contains(",same,"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> list(RunningUp up) throws IOException, InterruptedException {

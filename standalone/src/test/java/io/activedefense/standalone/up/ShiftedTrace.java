@@ -69,6 +69,13 @@ final class ShiftedTrace {
         return text;
     }
 
+    long lines() {
+        return new String(text, StandardCharsets.ISO_8859_1)
+                .chars()
+                .filter(character -> character == '\n')
+                .count();
+    }
+
     SortedSet<String> expectedSources() {
         return expected;
     }
