@@ -136,6 +136,6 @@ describe.each([
     const links = menu.getAllByRole('link').map((link) => link.textContent);
     expect(links.includes('Users and Groups')).toBe(rules);
     expect(links.includes('Audit')).toBe(rules);
-    expect(links).toHaveLength(rules ? 10 : 8);
+    expect(links).toHaveLength(rules ? 11 : 9);
   });
 });

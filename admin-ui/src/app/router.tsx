@@ -24,6 +24,7 @@ import { reviewSearch } from '@/features/review/search';
 import { Gate } from '@/features/session/Gate';
 import { settingsSearch } from '@/features/settings/search';
 import { SettingsPage } from '@/features/settings/SettingsPage';
+import { syslogSearch } from '@/features/syslog/search';
 import { SystemPage } from '@/features/system/SystemPage';
 import { Failed } from './Failed';
 import { NotFound } from './NotFound';
@@ -57,6 +58,12 @@ const alarms = createRoute({
   path: '/alarms',
   component: lazyRouteComponent(() => import('@/features/alarms/AlarmsPage'), 'AlarmsPage'),
   validateSearch: alarmsSearch,
+});
+const syslog = createRoute({
+  getParentRoute: () => root,
+  path: '/syslog',
+  component: lazyRouteComponent(() => import('@/features/syslog/SyslogPage'), 'SyslogPage'),
+  validateSearch: syslogSearch,
 });
 const devices = createRoute({
   getParentRoute: () => root,
@@ -102,6 +109,7 @@ const routes = root.addChildren([
   alarms,
   blacklist,
   review,
+  syslog,
   devices,
   lists,
   settings,

@@ -15,8 +15,10 @@ import type {
   FeedView,
   Group,
   HeldDetection,
+  LogRecord,
   PollerView,
   RecordedDetection,
+  RecordHistogram,
   SessionView,
   SignedIn,
   Status,
@@ -219,6 +221,42 @@ export function aPoller(changed: Partial<PollerView> = {}): PollerView {
     polls: 6_000,
     everySeconds: 300,
     ...changed,
+  };
+}
+
+export function aLogRecord(changed: Partial<LogRecord> = {}): LogRecord {
+  return {
+    id: 'r1',
+    seen: '2026-11-22T10:00:00Z',
+    filedUnderArrival: false,
+    copy: false,
+    eventTime: '2026-11-22T10:00:00Z',
+    arrival: '2026-11-22T10:00:01Z',
+    device: 'PA-EDGE-1',
+    logFile: '/var/log/Firewall/PA-EDGE-1.log',
+    type: 'THREAT',
+    subtype: 'vulnerability',
+    severity: 'critical',
+    action: 'reset-both',
+    denied: true,
+    source: { address: '203.0.113.7', port: 40_001, country: 'Germany' },
+    destination: { address: '198.51.100.20', port: 443, country: 'Austria' },
+    rule: 'inbound-default',
+    threat: 'Log4j Remote Code Execution',
+    threatId: '91991',
+    line: { file: { device: 1, inode: 2, generation: 0 }, offset: 88_123, length: 300 },
+    ...changed,
+  };
+}
+
+export function histogram(...records: number[]): RecordHistogram {
+  const from = Date.UTC(2026, 10, 22, 10);
+  const at = (index: number) => new Date(from + index * 60_000).toISOString();
+  return {
+    from: at(0),
+    until: at(60),
+    stepSeconds: 60,
+    bars: records.map((count, index) => ({ from: at(index), records: count })),
   };
 }
 

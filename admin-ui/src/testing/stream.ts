@@ -36,7 +36,7 @@ export class FakeStream extends EventTarget {
     );
   }
 
-  static tells(name: 'status' | 'blacklist', data: object): void {
+  static tells(name: 'status' | 'blacklist' | 'record' | 'skipped', data: object): void {
     const event = () => new MessageEvent(name, { data: JSON.stringify(data) });
     act(() => FakeStream.open.forEach((stream) => stream.dispatchEvent(event())));
   }

@@ -20,6 +20,8 @@ export interface ChartProps {
   level?: { at: number; name: string };
   /** What is said of a point on hover. */
   tip?: (series: string, at: number, value: number) => string;
+  /** From when until when; without, what the points span. */
+  span?: readonly [from: number, until: number];
   /** A stretch of time was chosen by dragging over it. */
   onChoose?: (from: number, until: number) => void;
 }

@@ -12,18 +12,19 @@ export function optionOf(chart: ChartProps, dark: boolean): EChartsCoreOption {
   const faint = css(dark ? '--mantine-color-dark-5' : '--mantine-color-gray-3');
   return {
     animation: false,
-    grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 14, bottom: 10, containLabel: true },
     textStyle: { fontFamily: 'inherit' },
     xAxis: {
       type: 'time',
-      axisLabel: { color: ink, hideOverlap: true },
+      ...(chart.span && { min: chart.span[0], max: chart.span[1] }),
+      axisLabel: { color: ink, hideOverlap: true, fontSize: 11 },
       axisLine: { lineStyle: { color: faint } },
       axisTick: { show: false },
     },
     yAxis: {
       type: 'value',
       minInterval: 1,
-      axisLabel: { color: ink },
+      axisLabel: { color: ink, fontSize: 11 },
       splitLine: { lineStyle: { color: faint } },
       axisTick: { show: false },
     },

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AnchorLink } from '@/components/AnchorLink';
 import { EmptyState } from '@/components/EmptyState';
 import { ReasonBadge } from '@/components/ReasonBadge';
 import { When } from '@/components/When';
+import { anyTime } from '@/features/syslog/search';
 import { count } from '@/lib/format';
 import { useMay } from '@/lib/session';
 import type { BlacklistEntry, EntryStory } from '@/lib/types';
@@ -49,6 +51,9 @@ export function EntryDetails({ story, onReleased }: EntryDetailsProps) {
       </section>
       <DetectionsList detections={detections} />
       <HistoryList history={history} />
+      <AnchorLink to="/syslog" search={{ source: entry.address, last: anyTime }} size="sm">
+        Its log lines
+      </AnchorLink>
       {mayRelease && entry.releasedAt === undefined && (
         <ReleaseForm address={entry.address} onReleased={onReleased} />
       )}

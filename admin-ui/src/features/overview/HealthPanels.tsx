@@ -110,7 +110,7 @@ function Consumers({ pollers }: { pollers: PollerView[] }) {
         <Table.Tbody>
           {ordered.slice(0, most).map((poller) => (
             <Table.Tr key={`${poller.list} ${poller.address}`}>
-              <Table.Td>
+              <Table.Td miw={120}>
                 <Text size="sm" className="address">
                   {poller.address}
                 </Text>
