@@ -84,9 +84,13 @@ function Facts({ entry }: { entry: BlacklistEntry }) {
         </Fact>
       )}
       {entry.country !== undefined && <Fact name="Country">{entry.country}</Fact>}
-      <Fact name="Released before">{entry.epoch === 0 ? 'never' : `${count(entry.epoch)} times`}</Fact>
+      <Fact name="Released before">{times(entry.epoch)}</Fact>
     </SimpleGrid>
   );
+}
+
+function times(released: number): string {
+  return released === 0 ? 'never' : released === 1 ? 'once' : `${count(released)} times`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -63,7 +63,7 @@ function RecordRow({ record, columns, onOpen }: RecordRowProps) {
       {columns.map(({ id, show, right, from }) => (
         <Table.Td
           key={id}
-          className={right ? 'figures' : classes.cell}
+          className={right ? 'figures' : classes.short}
           {...(right && { ta: 'right' })}
           {...(from && { visibleFrom: from })}
         >
