@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.certificate;
 
+import io.activedefense.blacklist.file.KeptText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.activedefense.blacklist.certificate;
+package io.activedefense.blacklist.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -18,17 +18,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** Text in a file that is there as a whole or not at all; PEM is ASCII. */
-record KeptText(Path file, Set<PosixFilePermission> mode) {
-    static KeptText secret(Path file) {
+/** Text in a file that is there as a whole or not at all: PEM, keys, and what else is ASCII. */
+public record KeptText(Path file, Set<PosixFilePermission> mode) {
+    public static KeptText secret(Path file) {
         return new KeptText(file, PosixFilePermissions.fromString("rw-------"));
     }
 
-    static KeptText open(Path file) {
+    public static KeptText open(Path file) {
         return new KeptText(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
-    Optional<String> read() throws IOException {
+    public Optional<String> read() throws IOException {
         try {
             return Optional.of(Files.readString(file, ISO_8859_1));
         } catch (NoSuchFileException e) {
@@ -37,7 +37,7 @@ record KeptText(Path file, Set<PosixFilePermission> mode) {
     }
 
     /** Beside it, forced to disk, then in its place; the rename itself lies in the folder. */
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.deleteIfExists(next);
         try (FileChannel channel =
