@@ -4,7 +4,10 @@ package io.activedefense.blacklist.config;
 import io.activedefense.blacklist.alarm.AlarmWatch;
 import io.activedefense.blacklist.alarm.Alarms;
 import io.activedefense.blacklist.alarm.BurstTroubles;
+import io.activedefense.blacklist.alarm.DeadLetterTroubles;
 import io.activedefense.blacklist.alarm.DeviceTroubles;
+import io.activedefense.blacklist.alarm.DiskTroubles;
+import io.activedefense.blacklist.alarm.PipelineTroubles;
 import io.activedefense.blacklist.alarm.Troubles;
 import io.activedefense.blacklist.entry.Bursts;
 import io.activedefense.blacklist.loop.LoopRunner;
@@ -13,9 +16,11 @@ import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -36,6 +41,22 @@ final class AlarmsFactory {
     @Singleton
     BurstTroubles burstTroubles(Bursts bursts) {
         return new BurstTroubles(bursts);
+    }
+
+    @Singleton
+    DeadLetterTroubles deadLetterTroubles(ServiceStatus status) {
+        return new DeadLetterTroubles(status, Clock.systemUTC());
+    }
+
+    @Singleton
+    PipelineTroubles pipelineTroubles(ServiceStatus status) {
+        return new PipelineTroubles(status, Clock.systemUTC());
+    }
+
+    @Singleton
+    DiskTroubles diskTroubles(
+            @Property(name = "active-defense.blacklist-service.state-directory") Path stateDirectory) {
+        return new DiskTroubles(DiskTroubles.of(stateDirectory));
     }
 
     @Context

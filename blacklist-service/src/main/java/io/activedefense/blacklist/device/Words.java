@@ -4,10 +4,10 @@ package io.activedefense.blacklist.device;
 import java.time.Duration;
 
 /** A duration in words, by its two largest units. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         if (duration.toDays() > 0) {
             return both(duration.toDays(), "d", duration.toHoursPart(), "h");
         }
