@@ -26,7 +26,11 @@ class ArchitectureTest {
         OURS + ".certificate",
         OURS + ".poller",
         OURS + ".archive",
-        OURS + ".record"
+        OURS + ".record",
+        OURS + ".notification",
+        OURS + ".egress",
+        OURS + ".secret",
+        OURS + ".file"
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -82,7 +86,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue|Bursts|History|Retention|Archive|Days|Records)")
+                        ".*\\.(Blacklist|ListedAddresses|Intake|Releases|SettingsStore|Devices|Feeds|Holds|Candidates|Pollers|ServiceStatus|Alarms|Troubles|ReviewQueue|Bursts|History|Retention|Archive|Days|Records|Recipients|Deliveries|MailServers|NotificationSettingsStore|Channel)")
                 .should()
                 .beInterfaces()
                 .andShould()

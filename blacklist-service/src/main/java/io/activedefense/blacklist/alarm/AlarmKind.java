@@ -16,6 +16,7 @@ public enum AlarmKind {
     BACKLOG_ENDS("backlog-ends", "Backlog ends", "The system is off, and Kafka will soon delete what waits."),
     COMPONENT_DOWN("component-down", "Component down", "A part of the whole does not do its work."),
     DISK_LOW("disk-low", "Disk runs short", "The disk of this service's state is nearly full."),
+    ARCHIVE_STOPPED("archive-stopped", "Log archive stopped", "The disk has no room for more log records."),
     POLLER_STOPPED("poller-stopped", "Firewall stopped polling", "A consumer of a list has stopped to poll it."),
     POLLER_REFUSED("poller-refused", "Firewall is refused", "A consumer of a list fails to authenticate."),
     CERTIFICATE_ENDS("certificate-ends", "Certificate expires", "A certificate ends in 30, 7 or 1 days."),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param actor who, how and from where
  * @param action added, changed, removed, signed-in, refused
- * @param kind of what: user, group, session, token, entry, settings, device, feed, hold, poller, review, alarm
+ * @param kind of what: user, group, session, token, entry, settings, device, feed, hold, poller, review, alarm,
+ *     notifications, mail-server, recipient
  * @param subject which one
  * @param before how it was, without secrets; absent: it was not
  * @param after how it became; absent: it is no more

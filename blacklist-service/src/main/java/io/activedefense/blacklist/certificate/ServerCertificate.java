@@ -56,6 +56,14 @@ public final class ServerCertificate implements Loop {
         server.accept(inService);
     }
 
+    /** When it ends, or the first of those that signed it. */
+    public Instant endsAt() {
+        return inService.chain().stream()
+                .map(certified -> certified.getNotAfter().toInstant())
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
     public Identity inService() {
         return inService;
     }

@@ -34,7 +34,7 @@ public final class AllowedNetworks implements Admission {
     public AllowedNetworks(List<String> setting, Supplier<Set<IpAddress>> ownServices) {
         this.everyPublic = setting.contains(PUBLIC);
         this.networks = setting.stream()
-                .filter(word -> !word.equals(PUBLIC))
+                .filter(word -> !word.isBlank() && !word.equals(PUBLIC))
                 .map(AllowedNetworks::network)
                 .toList();
         this.ownServices = ownServices;

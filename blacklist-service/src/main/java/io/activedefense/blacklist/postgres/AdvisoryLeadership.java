@@ -16,6 +16,7 @@ public final class AdvisoryLeadership implements Leadership {
     private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLeadership.class);
     static final long PUBLISHING = 0x6164_7265_6c61_7921L;
     static final long ALARMS = 0x6164_616c_6172_6d73L;
+    static final long NOTIFICATIONS = 0x6164_6e6f_7469_6679L;
 
     private static final int SECONDS_TO_ANSWER = 5;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.activedefense.blacklist.feed.Feed;
+import io.activedefense.blacklist.notification.Notice;
 import io.activedefense.blacklist.settings.SettingsDiff.Difference;
 import io.activedefense.contracts.detection.Detection;
 import io.activedefense.contracts.detection.Evidence;
@@ -56,6 +57,14 @@ final class Documents {
             return Json.TOLERANT.readValue(json, DIFFERENCES);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored differences can't be read", e);
+        }
+    }
+
+    static Notice notice(String json) {
+        try {
+            return Json.TOLERANT.readValue(json, Notice.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored notice can't be read", e);
         }
     }
 

@@ -15,6 +15,10 @@ import io.activedefense.blacklist.entry.Releases;
 import io.activedefense.blacklist.feed.Candidates;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.notification.Deliveries;
+import io.activedefense.blacklist.notification.MailServers;
+import io.activedefense.blacklist.notification.NotificationSettingsStore;
+import io.activedefense.blacklist.notification.Recipients;
 import io.activedefense.blacklist.people.Groups;
 import io.activedefense.blacklist.people.People;
 import io.activedefense.blacklist.poller.Pollers;
@@ -23,6 +27,7 @@ import io.activedefense.blacklist.relay.Outbox;
 import io.activedefense.blacklist.relay.Truth;
 import io.activedefense.blacklist.release.Retention;
 import io.activedefense.blacklist.review.ReviewQueue;
+import io.activedefense.blacklist.secret.SecretBox;
 import io.activedefense.blacklist.session.SessionLimits;
 import io.activedefense.blacklist.session.Sessions;
 import io.activedefense.blacklist.settings.SettingsStore;
@@ -182,6 +187,27 @@ public final class Persistence {
     /** A claim on the lead in watching for alarms; each is its own. */
     public Leadership alarmLeadership() {
         return new AdvisoryLeadership(dataSource, AdvisoryLeadership.ALARMS);
+    }
+
+    public NotificationSettingsStore notificationSettings() {
+        return new PostgresNotificationSettings(database);
+    }
+
+    public MailServers mailServers(SecretBox secrets) {
+        return new PostgresMailServers(database, secrets, clock);
+    }
+
+    public Recipients recipients(SecretBox secrets) {
+        return new PostgresRecipients(database, secrets, clock);
+    }
+
+    public Deliveries deliveries() {
+        return new PostgresDeliveries(database, clock);
+    }
+
+    /** A claim on the lead in delivering notifications; each is its own. */
+    public Leadership notificationLeadership() {
+        return new AdvisoryLeadership(dataSource, AdvisoryLeadership.NOTIFICATIONS);
     }
 
     /** What each compacted topic has to hold. */

@@ -4,11 +4,13 @@ package io.activedefense.blacklist.watch;
 import io.activedefense.blacklist.archive.ArchiveKeeper;
 import io.activedefense.blacklist.consume.PoisonCount;
 import io.activedefense.blacklist.device.Condition;
+import io.activedefense.blacklist.notification.DeliveryCount;
 import io.activedefense.blacklist.status.StatusReport;
 import io.activedefense.contracts.kafka.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +95,35 @@ public final class ServiceMeters {
         Gauge.builder(PREFIX + "consumer_lag_records", lag, waiting -> orNaN(waiting.get()))
                 .description("records that wait for this service")
                 .tag("topic", topic.name())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Publishes when a certificate ends. */
+    public void watchCertificate(Supplier<Instant> ends) {
+        Gauge.builder(
+                        PREFIX + "certificate_expires_timestamp_seconds",
+                        ends,
+                        when -> when.get().getEpochSecond())
+                .description("when the server's certificate ends, or the first of those that signed it")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Counts attempts to deliver notifications. */
+    public DeliveryCount deliveries() {
+        return (channel, taken) -> Counter.builder(PREFIX + "notification_attempts")
+                .description("attempts to deliver a notification")
+                .tag("channel", channel)
+                .tag("result", taken ? "delivered" : "failed")
+                .register(registry)
+                .increment();
+    }
+
+    /** Publishes how many notifications wait. */
+    public void watchDeliveries(Supplier<@Nullable Long> waiting) {
+        Gauge.builder(PREFIX + "notifications_waiting", waiting, now -> orNaN(now.get()))
+                .description("notifications that are not delivered yet, told by the instance that delivers")
                 .strongReference(true)
                 .register(registry);
     }

@@ -9,6 +9,8 @@ import io.activedefense.blacklist.certificate.ServerCertificate;
 import io.activedefense.blacklist.certificate.ServerNames;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.loop.Threads;
+import io.activedefense.blacklist.watch.ServiceMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -54,7 +56,8 @@ final class HttpsFactory {
 
     @Context
     @Named("certificate")
-    LoopRunner certificateRunner(ServerCertificate certificate, Threads threads) {
+    LoopRunner certificateRunner(ServerCertificate certificate, MeterRegistry registry, Threads threads) {
+        new ServiceMeters(registry).watchCertificate(certificate::endsAt);
         var runner = new LoopRunner("server-certificate", certificate, Clock.systemUTC());
         threads.endBy(runner::close);
         runner.start();

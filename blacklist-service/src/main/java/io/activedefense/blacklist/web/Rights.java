@@ -79,6 +79,8 @@ final class Rights {
             entry("GET /api/v1/feeds/{name}/changes", VIEWER),
             entry("POST /api/v1/feeds/preview", VIEWER),
             entry("GET /api/v1/pollers", VIEWER),
+            entry("GET /api/v1/notifications/choices", VIEWER),
+            entry("GET /api/v1/notifications/deliveries", VIEWER),
 
             // Overruling the list.
             entry("POST /api/v1/blacklist", OPERATOR),
@@ -107,6 +109,17 @@ final class Rights {
             entry("POST /api/v1/feeds", ADMIN),
             entry("PUT /api/v1/feeds/{name}", ADMIN),
             entry("DELETE /api/v1/feeds/{name}", ADMIN),
+            entry("GET /api/v1/notifications/settings", ADMIN),
+            entry("PUT /api/v1/notifications/settings", ADMIN),
+            entry("GET /api/v1/notifications/mail-server", ADMIN),
+            entry("PUT /api/v1/notifications/mail-server", ADMIN),
+            entry("DELETE /api/v1/notifications/mail-server", ADMIN),
+            entry("POST /api/v1/notifications/mail-server/test", ADMIN),
+            entry("GET /api/v1/notifications/recipients", ADMIN),
+            entry("POST /api/v1/notifications/recipients", ADMIN),
+            entry("PUT /api/v1/notifications/recipients/{id}", ADMIN),
+            entry("DELETE /api/v1/notifications/recipients/{id}", ADMIN),
+            entry("POST /api/v1/notifications/recipients/{id}/test", ADMIN),
 
             // People.
             entry("GET /api/v1/users", ADMIN),

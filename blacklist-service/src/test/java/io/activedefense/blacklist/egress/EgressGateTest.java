@@ -73,7 +73,7 @@ class EgressGateTest {
         assertThat(allowed(List.of("public")).refusal(IpAddress.parse(address))).isEmpty();
         assertThat(allowed(List.of("8.8.4.4")).refusal(IpAddress.parse(address)))
                 .isPresent();
-        assertThat(allowed(List.of()).refusal(IpAddress.parse(address))).isPresent();
+        assertThat(allowed(List.of("")).refusal(IpAddress.parse(address))).isPresent();
     }
 
     @Test

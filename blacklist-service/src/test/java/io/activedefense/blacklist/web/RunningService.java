@@ -43,6 +43,7 @@ final class RunningService extends CalledService {
         all.put("active-defense.blacklist-service.enabled", "true");
         all.put("active-defense.blacklist-service.state-directory", folder.toString());
         all.put("active-defense.blacklist-service.admin-password-file", passwordFile.toString());
+        all.put("active-defense.blacklist-service.egress.mail-ports", Integer.toString(MailPort.NUMBER));
         all.put(EmptyAllowlist.PROPERTY, EmptyAllowlist.in(folder));
         this.context =
                 ApplicationContext.builder().properties(all).banner(false).start();

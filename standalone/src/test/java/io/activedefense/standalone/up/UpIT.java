@@ -92,11 +92,29 @@ class UpIT {
                     "/api/v1/feeds",
                     "{\"name\":\"closed\",\"access\":{\"kind\":\"basic\",\"user\":\"fw\","
                             + "\"password\":\"a password of a feed\"}}");
+            secrets.add("a password of the mail server");
+            admin.send(
+                    up,
+                    "PUT",
+                    "/api/v1/notifications/mail-server",
+                    "{\"host\":\"127.0.0.1\",\"port\":2525,\"security\":\"none\",\"user\":\"defense\","
+                            + "\"password\":\"a password of the mail server\",\"sender\":\"defense@example.com\"}");
+            admin.send(up, "POST", "/api/v1/notifications/mail-server/test", "{\"to\":\"soc@example.com\"}");
+            secrets.add("a-secret-of-a-webhook");
+            secrets.add("a-path-of-a-webhook");
+            String hook = admin.send(
+                            up,
+                            "POST",
+                            "/api/v1/notifications/recipients",
+                            "{\"name\":\"hook\",\"channel\":\"webhook\",\"secret\":\"a-secret-of-a-webhook\","
+                                    + "\"address\":\"https://127.0.0.1/a-path-of-a-webhook\",\"alarms\":[\"all\"]}")
+                    .body();
+            assertThat(hook).contains("\"hasSecret\":true").doesNotContain(secrets);
             new SignedInAdmin().signIn(up, "a wrong password");
             secrets.add("a wrong password");
             secrets.add(resetPassword(data, admin, up));
 
-            assertThat(secrets).doesNotContain("").hasSize(8);
+            assertThat(secrets).doesNotContain("").hasSize(11);
             assertThat(up.said()).doesNotContain(secrets);
             try (var logs = Files.list(data.resolve("logs-of-ours"))) {
                 assertThat(logs)

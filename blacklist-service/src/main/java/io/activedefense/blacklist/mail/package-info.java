@@ -1,0 +1,5 @@
+/** Notifications by mail. */
+@NullMarked
+package io.activedefense.blacklist.mail;
+
+import org.jspecify.annotations.NullMarked;

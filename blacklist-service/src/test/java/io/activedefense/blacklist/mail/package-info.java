@@ -1,0 +1,5 @@
+/** Tests of mail. */
+@NullMarked
+package io.activedefense.blacklist.mail;
+
+import org.jspecify.annotations.NullMarked;

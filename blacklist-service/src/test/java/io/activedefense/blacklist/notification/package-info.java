@@ -1,0 +1,5 @@
+/** Tests of notices and their words. */
+@NullMarked
+package io.activedefense.blacklist.notification;
+
+import org.jspecify.annotations.NullMarked;
