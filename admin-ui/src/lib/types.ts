@@ -96,3 +96,4 @@ export type Undoing = Schema<'Undoing'>;
 export type User = Schema<'User'>;
 export type UserList = Schema<'UsersController.UserList'>;
 export type Verdict = Schema<'Decision.Verdict'>;
+export type WhyNot = Schema<'WhyNotController.Why'>;

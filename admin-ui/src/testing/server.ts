@@ -39,6 +39,9 @@ export const server = setupServer(
   http.get(`${base}/check/:ip`, ({ params }) =>
     HttpResponse.json({ address: params['ip'], listed: false, entries: [], lines: [], held: [] }),
   ),
+  http.get(`${base}/check/:ip/rules`, ({ params }) =>
+    HttpResponse.json({ source: params['ip'], records: 0, whole: true, rules: [] }),
+  ),
   http.get(`${base}/blacklist/:address`, () => HttpResponse.json(aStory())),
   http.get(`${base}/alarms`, () => HttpResponse.json({ alarms: [] })),
   http.get(`${base}/review`, () => HttpResponse.json({ held: [aHeldDetection()], waiting: 1 })),

@@ -214,6 +214,32 @@ describe('A search', () => {
 });
 
 describe('Checking an address', () => {
+  it('that is not listed says how near each rule came to firing', async () => {
+    answers('get', '/check/:ip/rules', {
+      source: '192.0.2.9',
+      from: '2026-11-22T10:00:00Z',
+      to: '2026-11-22T10:05:00Z',
+      records: 12,
+      whole: true,
+      rules: [
+        {
+          rule: 'port-scan',
+          mode: 'enforce',
+          counted: 12,
+          distinct: 7,
+          needed: 11,
+          missing: 4,
+          words: '7 ports of 198.51.100.20 within 5 minutes; 4 more would have fired',
+        },
+      ],
+    });
+    visit('/blacklist?check=192.0.2.9');
+    const near = within(await screen.findByRole('region', { name: 'How near each rule came' }));
+    expect(await near.findByText(/^7 ports of 198\.51\.100\.20 within 5 minutes/)).toBeVisible();
+    expect(near.getByText('Port Scan Attack v1')).toBeVisible();
+    expect(near.getByText(/^By its 12 log lines/)).toBeVisible();
+  });
+
   it('says since when and by which entry it is blocked', async () => {
     const { user, address } = visit('/blacklist');
     await user.click(await screen.findByRole('button', { name: 'More' }));

@@ -7,6 +7,7 @@ import { ReasonBadge } from '@/components/ReasonBadge';
 import { When } from '@/components/When';
 import type { Check } from '@/lib/types';
 import { checkQuery } from './api';
+import { WhyNot } from './WhyNot';
 
 const lists: Record<string, string> = { 'own-networks': 'own networks', allowlist: 'allowlist' };
 
@@ -15,7 +16,12 @@ export function CheckResult({ address }: { address: string }) {
   const check = useQuery(checkQuery(address));
   return (
     <Loaded query={check} what={`how ${address} stands`} skeleton={<Skeleton height={90} />}>
-      {(answer) => <Answer check={answer} />}
+      {(answer) => (
+        <>
+          <Answer check={answer} />
+          {!answer.listed && answer.neverListed === undefined && <WhyNot address={address} />}
+        </>
+      )}
     </Loaded>
   );
 }

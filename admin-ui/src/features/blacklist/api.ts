@@ -21,6 +21,7 @@ import type {
   NewEntry,
   Undoing,
   Undone,
+  WhyNot,
 } from '@/lib/types';
 import { type BlacklistSearch, filterOf } from './search';
 
@@ -66,6 +67,15 @@ export function checkQuery(address: string) {
   return queryOptions({
     queryKey: ['blacklist', 'check', address],
     queryFn: ({ signal }) => api.get<Check>(`/check/${encodeURIComponent(address)}`, {}, signal),
+    retry: false,
+  });
+}
+
+/** By its latest log lines: takes longer than to look into the list. */
+export function whyNotQuery(address: string) {
+  return queryOptions({
+    queryKey: ['blacklist', 'why-not', address],
+    queryFn: ({ signal }) => api.get<WhyNot>(`/check/${encodeURIComponent(address)}/rules`, {}, signal),
     retry: false,
   });
 }
