@@ -6,7 +6,6 @@ import static io.activedefense.rules.Events.threat;
 import static io.activedefense.rules.Events.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.Severity;
 import io.activedefense.contracts.event.Subtype;
@@ -102,7 +101,7 @@ class ApproachesTest {
                 .isEqualTo(near.isEmpty() ? List.of() : List.of(near));
     }
 
-    private static DefenseSettings settings(String text) throws JsonProcessingException {
+    private static DefenseSettings settings(String text) throws Exception {
         return Json.STRICT.readValue(text, DefenseSettings.class);
     }
 }

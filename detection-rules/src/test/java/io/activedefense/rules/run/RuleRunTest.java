@@ -5,7 +5,6 @@ import static io.activedefense.rules.Events.NOON;
 import static io.activedefense.rules.Events.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.json.Json;
 import io.activedefense.contracts.settings.DefenseSettings;
@@ -38,7 +37,7 @@ class RuleRunTest {
         assertThat(run.findings().sources()).isZero();
     }
 
-    private static RuleRun run(String more) throws JsonProcessingException {
+    private static RuleRun run(String more) throws Exception {
         String settings = "{\"portScan\": {\"threshold\": 2}, \"ipScan\": {\"threshold\": 2}%s}".formatted(more);
         return new RuleRun(Json.STRICT.readValue(settings, DefenseSettings.class), false);
     }
