@@ -20,6 +20,7 @@ import {
   DevicesIcon,
   ListsIcon,
   Logo,
+  MailIcon,
   MoonIcon,
   OverviewIcon,
   PeopleIcon,
@@ -46,6 +47,7 @@ const pages = [
   { to: '/lists', label: 'Lists (EDL)', icon: <ListsIcon /> },
   { to: '/settings', label: 'ActiveDefense Settings', icon: <SettingsIcon /> },
   { to: '/system', label: 'System On Off', icon: <SystemIcon /> },
+  { to: '/notifications', label: 'Notifications', icon: <MailIcon /> },
   { to: '/people', label: 'Users and Groups', icon: <PeopleIcon />, forAdmins: true },
   { to: '/audit', label: 'Audit', icon: <AuditIcon />, forAdmins: true },
 ] as const satisfies readonly { to: string; label: string; icon: ReactNode; forAdmins?: boolean }[];

@@ -130,12 +130,19 @@ describe.each([
     expect(screen.queryByText('Only an admin turns the system on or off.') !== null).toBe(!rules);
   });
 
+  it('who is told is open to admins, and what was delivered to all', async () => {
+    as(role, '/notifications');
+    expect(await screen.findByRole('tab', { name: 'Deliveries' })).toBeVisible();
+    expect(screen.queryByRole('tab', { name: 'SMTP Settings' }) !== null).toBe(rules);
+    expect(screen.queryByRole('tab', { name: 'Notification Recipients' }) !== null).toBe(rules);
+  });
+
   it('the menu leads only where one may look', async () => {
     as(role, '/');
     const menu = within(await screen.findByRole('navigation', { name: 'Pages' }));
     const links = menu.getAllByRole('link').map((link) => link.textContent);
     expect(links.includes('Users and Groups')).toBe(rules);
     expect(links.includes('Audit')).toBe(rules);
-    expect(links).toHaveLength(rules ? 11 : 9);
+    expect(links).toHaveLength(rules ? 12 : 10);
   });
 });

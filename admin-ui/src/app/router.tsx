@@ -17,6 +17,7 @@ import { blacklistSearch } from '@/features/blacklist/search';
 import { DevicesPage } from '@/features/devices/DevicesPage';
 import { devicesSearch } from '@/features/devices/search';
 import { listsSearch } from '@/features/lists/search';
+import { notificationsSearch } from '@/features/notifications/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
 import { PeoplePage } from '@/features/people/PeoplePage';
 import { peopleSearch } from '@/features/people/search';
@@ -85,6 +86,15 @@ const settings = createRoute({
 });
 const system = createRoute({ getParentRoute: () => root, path: '/system', component: SystemPage });
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('@/features/notifications/NotificationsPage'),
+    'NotificationsPage',
+  ),
+  validateSearch: notificationsSearch,
+});
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -114,6 +124,7 @@ const routes = root.addChildren([
   lists,
   settings,
   system,
+  notifications,
   people,
   audit,
   account,

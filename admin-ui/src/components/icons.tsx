@@ -52,6 +52,7 @@ export const BellIcon = icon(<path d="M6 16V10.5a6 6 0 0 1 12 0V16l1.5 2h-15zM10
 export const ReviewIcon = icon(<path d="M4 5h16v14H4zM8 10l2 2 3.5-3.5M8 15.5h8" />);
 export const ListsIcon = icon(<path d="M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01" />);
 export const RecordsIcon = icon(<path d="M4 5h16v14H4zM4 9.5h16M9 9.5V19M12 13h5M12 16h5" />);
+export const MailIcon = icon(<path d="M4 6h16v12H4zM4 7l8 6 8-6" />);
 export const UploadIcon = icon(<path d="M12 15.5V4.5M7.5 9 12 4.5 16.5 9M5 20h14" />);
 export const UndoIcon = icon(<path d="M9 7 4.5 11.5 9 16M5 11.5h9.5a4.5 4.5 0 0 1 0 9H11" />);
 export const DownloadIcon = icon(<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />);
