@@ -30,8 +30,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whichever process is killed at whatever moment, and with the database away for a while, every line has one row. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledArchiveTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int AT_ONCE = 50;
