@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The archive in order, a page in a transaction: a long one would keep days from being dropped, and all others waiting. */
 final class PostgresArchivedPast implements ArchivedPast {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String COLUMNS = "seen, id, filed_under_arrival, copy, event";
     private static final String SESSIONS = """
             SELECT asked.source, sessions.allowed, country.text FROM unnest(?::cidr[]) AS asked(source)
             CROSS JOIN LATERAL (
@@ -65,7 +63,7 @@ final class PostgresArchivedPast implements ArchivedPast {
     public List<LogRecord> latestOf(Cidr source, Instant from, int most) {
         // Bound to one address, the index has them in order.
         String which = source.isSingleAddress() ? "source = ?::inet" : "source BETWEEN ?::inet AND ?::inet";
-        String sql = "SELECT " + COLUMNS + " FROM log_record WHERE seen >= ? AND " + which
+        String sql = "SELECT " + PostgresRecords.COLUMNS + " FROM log_record WHERE seen >= ? AND " + which
                 + " AND NOT copy ORDER BY seen DESC, id DESC LIMIT " + most;
         return transactions.within(PATIENCE, connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -74,7 +72,7 @@ final class PostgresArchivedPast implements ArchivedPast {
                 if (!source.isSingleAddress()) {
                     select.setString(3, source.last().toString());
                 }
-                return records(select);
+                return PostgresRecords.all(select);
             }
         });
     }
@@ -93,7 +91,7 @@ final class PostgresArchivedPast implements ArchivedPast {
     /** The lower bound stands there twice: by the first one PostgreSQL knows which days it needn't look at. */
     private static List<LogRecord> select(Connection connection, TimeRange range, @Nullable RecordKey after, int most)
             throws SQLException {
-        String sql = "SELECT " + COLUMNS + " FROM log_record WHERE seen >= ? AND seen < ? AND NOT copy"
+        String sql = "SELECT " + PostgresRecords.COLUMNS + " FROM log_record WHERE seen >= ? AND seen < ? AND NOT copy"
                 + (after == null ? "" : " AND (seen, id) > (?, ?)") + " ORDER BY seen, id LIMIT " + most;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(most);
@@ -103,17 +101,7 @@ final class PostgresArchivedPast implements ArchivedPast {
                 Columns.set(select, 3, after.seen());
                 select.setLong(4, after.id());
             }
-            return records(select);
-        }
-    }
-
-    private static List<LogRecord> records(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            var records = new ArrayList<LogRecord>();
-            while (row.next()) {
-                records.add(PostgresRecords.read(row));
-            }
-            return records;
+            return PostgresRecords.all(select);
         }
     }
 

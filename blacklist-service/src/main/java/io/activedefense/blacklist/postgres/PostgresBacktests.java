@@ -60,9 +60,9 @@ final class PostgresBacktests implements Backtests {
     @Override
     public void finish(long id, List<Found> found, long records, Instant now) {
         database.change(connection -> {
-            if (end(connection, id, BacktestRun.State.DONE, null, now)) {
+            if (tell(connection, id, 1, records, now)) {
                 new BacktestTable(connection).add(id, found);
-                return tellAll(connection, id, records);
+                return end(connection, id, BacktestRun.State.DONE, null, now);
             }
             return false;
         });
@@ -93,6 +93,18 @@ final class PostgresBacktests implements Backtests {
         return database.read(connection -> new BacktestTable(connection).outcomes(id, changes, text, after, most));
     }
 
+    private static boolean tell(Connection connection, long id, double progress, long records, Instant now)
+            throws SQLException {
+        String sql = "UPDATE backtest SET progress = ?, records = ?, told_at = ? WHERE id = ? AND state = 'RUNNING'";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setDouble(1, progress);
+            update.setLong(2, records);
+            Columns.set(update, 3, now);
+            update.setLong(4, id);
+            return update.executeUpdate() == 1;
+        }
+    }
+
     private static boolean end(
             Connection connection, long id, BacktestRun.State state, @Nullable String why, Instant now)
             throws SQLException {
@@ -102,15 +114,6 @@ final class PostgresBacktests implements Backtests {
             Columns.set(update, 2, why);
             Columns.set(update, 3, now);
             update.setLong(4, id);
-            return update.executeUpdate() == 1;
-        }
-    }
-
-    private static boolean tellAll(Connection connection, long id, long records) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE backtest SET progress = 1, records = ? WHERE id = ?")) {
-            update.setLong(1, records);
-            update.setLong(2, id);
             return update.executeUpdate() == 1;
         }
     }

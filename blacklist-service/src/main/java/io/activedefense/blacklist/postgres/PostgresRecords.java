@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * for most, and is found without a look at the rest. After a while it answers with what it has and how far it came.
  */
 public final class PostgresRecords implements Records {
-    private static final String COLUMNS = "seen, id, filed_under_arrival, copy, event";
+    static final String COLUMNS = "seen, id, filed_under_arrival, copy, event";
 
     private final OwnTransactions transactions;
     private final Duration patience;
@@ -162,7 +162,8 @@ public final class PostgresRecords implements Records {
         }
     }
 
-    private static List<LogRecord> all(PreparedStatement select) throws SQLException {
+    /** What a statement finds that asks for {@link #COLUMNS}. */
+    static List<LogRecord> all(PreparedStatement select) throws SQLException {
         var all = new ArrayList<LogRecord>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {

@@ -54,7 +54,8 @@ public final class StoppablePostgres implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** One of loopback that nobody listens on. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

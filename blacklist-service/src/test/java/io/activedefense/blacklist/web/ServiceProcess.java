@@ -4,11 +4,10 @@ package io.activedefense.blacklist.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.BlacklistService;
+import io.activedefense.blacklist.testing.StoppablePostgres;
 import io.activedefense.contracts.kafka.KafkaConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceProcess extends CalledService {
     private static final String LEADS = "active_defense_blacklist_relay_leading 1.0";
 
-    private final int port = freePort();
+    private final int port = StoppablePostgres.freePort();
     private final Path folder;
     private final Map<String, String> environment;
     private @Nullable Process process;
@@ -136,14 +135,6 @@ final class ServiceProcess extends CalledService {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
         }
     }
 }
