@@ -126,6 +126,17 @@ describe('An entry', () => {
     expect(await screen.findByText('203.0.113.7 is released')).toBeVisible();
     expect(released[0]?.url.searchParams.get('reason')).toBe('our own scanner');
   });
+
+  it('is closed when it is released, however soon it is told to be and however late the list comes', async () => {
+    received('delete', '/blacklist/:address', {});
+    const { user } = visit('/blacklist?entry=203.0.113.7');
+    await user.type(await screen.findByRole('textbox', { name: 'Why is it released?' }), 'our own scanner');
+    answers('get', '/blacklist/203.0.113.7', aStory({ releasedAt: '2026-11-22T10:00:00Z' }));
+    neverAnswers('get', '/blacklist');
+    await user.click(screen.getByRole('button', { name: 'Release' }));
+    expect(await screen.findByText('203.0.113.7 is released')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
 });
 
 describe('An entry that shall never come back', () => {

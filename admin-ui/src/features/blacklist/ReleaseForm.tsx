@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Card, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useReleaseEntry } from './api';
 import classes from './ReleaseForm.module.css';
@@ -9,25 +8,14 @@ export function ReleaseForm({ address, onReleased }: { address: string; onReleas
   const [reason, setReason] = useState('');
   const [neverAgain, setNeverAgain] = useState(false);
   const [missing, setMissing] = useState(false);
-  const release = useReleaseEntry(address);
+  const release = useReleaseEntry(address, onReleased);
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     if (reason.trim() === '') {
       setMissing(true);
       return;
     }
-    release.mutate(
-      { reason: reason.trim(), neverAgain },
-      {
-        onSuccess: () => {
-          notifications.show({
-            message: neverAgain ? `${address} is released and on the allowlist` : `${address} is released`,
-            color: 'teal',
-          });
-          onReleased();
-        },
-      },
-    );
+    release.mutate({ reason: reason.trim(), neverAgain });
   };
   return (
     <Card

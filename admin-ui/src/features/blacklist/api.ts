@@ -119,12 +119,16 @@ interface Release {
   neverAgain: boolean;
 }
 
-export function useReleaseEntry(address: string) {
+export function useReleaseEntry(address: string, onReleased: () => void) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ reason, neverAgain }: Release) =>
       api.delete<unknown>(entryPath(address), { reason, neverAgain: neverAgain ? 'true' : undefined }),
-    onSuccess: refresh,
+    onSuccess: (_, { neverAgain }) => {
+      done(neverAgain ? `${address} is released and on the allowlist` : `${address} is released`);
+      onReleased();
+      return refresh();
+    },
   });
 }
 
