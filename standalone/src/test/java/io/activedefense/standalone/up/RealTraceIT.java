@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +25,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real trace, its times shifted so that it ends now, written in pieces into the folder that a running product watches. */
 class RealTraceIT {
     private static final String VARIABLE = "ACTIVE_DEFENSE_TRACES";
     private static final @Nullable String GIVEN = System.getenv(VARIABLE);
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Logger LOG = LoggerFactory.getLogger(RealTraceIT.class);
     private static final long SEED = 20_130_908;
 
     private @Nullable SignedInAdmin admin;
@@ -62,11 +64,18 @@ class RealTraceIT {
             await().atMost(LONG).until(() -> !list(up).isEmpty());
             up.killAll();
         }
-        append(log, trace.text(), trace.text().length / 2, trace.text().length * 3 / 4);
+        append(log, trace.text(), trace.text().length / 2, trace.text().length / 16 * 12);
         String listed;
         try (var up = RunningUp.ready(data, "--logs", logs.toString())) {
-            append(log, trace.text(), trace.text().length * 3 / 4, trace.text().length);
-            await().atMost(LONG).untilAsserted(() -> assertThat(list(up)).isEqualTo(trace.expectedSources()));
+            for (int part = 12; part < 16; part++) {
+                long before = archived(data);
+                append(log, trace.text(), trace.text().length / 16 * part, partEnd(trace, part));
+                await().atMost(LONG).until(() -> archived(data) > before);
+                up.killDatabase();
+            }
+            await().atMost(LONG)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(list(up)).isEqualTo(trace.expectedSources()));
             listed = get(up, "/files/blacklist.txt");
             assertThat(get(up, "/api/v1/blacklist/" + trace.expectedSources().first()))
                     .contains("\"evidence\"")
@@ -80,6 +89,7 @@ class RealTraceIT {
             assertThat(meter(up, "active_defense_bridge_lines_total")).isZero();
             assertThat(list(up)).isEqualTo(trace.expectedSources());
             await().atMost(LONG).until(() -> archived(data) == trace.lines());
+            ArchivedLines.areThoseOf(trace.text(), Postgres.runningIn(data));
             assertThat(backtest(data)).isEqualTo(trace.expectedSources());
         }
     }
@@ -98,6 +108,10 @@ class RealTraceIT {
             await().atMost(LONG).untilAsserted(() -> assertThat(list(up)).containsAll(surely));
             await().atMost(LONG).untilAsserted(() -> assertThat(list(up)).isSubsetOf(possibly));
         }
+    }
+
+    private static int partEnd(ShiftedTrace trace, int part) {
+        return part == 15 ? trace.text().length : trace.text().length / 16 * (part + 1);
     }
 
     private static boolean isThere() {
@@ -125,14 +139,15 @@ class RealTraceIT {
         }
     }
 
-    /** Through kills and restarts, each line once. */
-    private static long archived(Path data) throws IOException, SQLException {
-        var database = Postgres.runningIn(data);
-        try (var connection = DriverManager.getConnection(
-                        database.url(), database.user(), database.password().value());
+    /** How many rows there are; none can be counted while the database starts again. */
+    private static long archived(Path data) {
+        try (var connection = ArchivedLines.connection(Postgres.runningIn(data));
                 var row = connection.createStatement().executeQuery("SELECT count(*) FROM log_record")) {
             row.next();
             return row.getLong(1);
+        } catch (IOException | SQLException e) {
+            LOG.info("no rows are counted now: {}", e.getMessage());
+            return -1;
         }
     }
 

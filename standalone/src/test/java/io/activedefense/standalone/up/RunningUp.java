@@ -100,6 +100,16 @@ final class RunningUp implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Ends its database at once, which it then starts again. */
+    void killDatabase() throws IOException {
+        String file = Files.readString(data.resolve("postgres/cluster/postmaster.pid"));
+        long pid = Long.parseLong(file.lines().findFirst().orElseThrow().strip());
+        ProcessHandle.of(pid).ifPresent(server -> {
+            server.destroyForcibly();
+            server.onExit().join();
+        });
+    }
+
     /** What runs on a data folder. */
     static Stream<ProcessHandle> serversOf(Path data) {
         return ProcessHandle.allProcesses()
