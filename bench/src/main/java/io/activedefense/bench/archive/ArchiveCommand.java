@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.archive;
 
+import io.activedefense.blacklist.country.CountryTable;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.bench.latency.Percentiles;
+import io.activedefense.blacklist.backtest.Backtest;
+import io.activedefense.blacklist.backtest.Question;
+import io.activedefense.blacklist.backtest.SettingsUnderTest;
+import io.activedefense.blacklist.backtest.TimeRange;
 import io.activedefense.blacklist.postgres.ArchivePersistence;
 import io.activedefense.blacklist.record.RecordFilter;
 import io.activedefense.blacklist.record.RecordQuery;
 import io.activedefense.blacklist.record.Records;
 import io.activedefense.contracts.event.FirewallEvent;
+import io.activedefense.contracts.json.Json;
+import io.activedefense.contracts.settings.DefenseSettings;
 import io.activedefense.standalone.data.Trees;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,18 +38,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Files generated records with all indexes there, each batch on disk before the next, and then searches them. */
-@Command(name = "archive", description = "How many log records a second are filed, and how long searches of them take.")
+/** Files generated records with all indexes there, each batch on disk before the next; then searches them and tests other settings on them. */
+@Command(
+        name = "archive",
+        description = "How many log records a second are filed, and how long searches and a backtest of them take.")
 public final class ArchiveCommand implements Callable<Integer> {
     private static final int AT_A_TIME = 1_000_000;
     private static final int PAGE = 100;
 
     /** What is measured beside filing. */
     enum Part {
-        search
+        search,
+        backtest
     }
 
-    @Parameters(description = "search: search too", arity = "0..1")
+    @Parameters(description = "search: search too; backtest: test other settings on all of them", arity = "0..2")
     private List<Part> parts = List.of();
 
     @Option(names = "--rows", defaultValue = "10000000", description = "default: ${DEFAULT-VALUE}")
@@ -67,12 +78,17 @@ public final class ArchiveCommand implements Callable<Integer> {
             ArchivePersistence persistence = database.archive(Clock.systemUTC());
             var traffic = new RecordTraffic(now, rows, days);
             file(persistence, traffic, database);
-            if (parts.contains(Part.search)) {
+            if (!parts.isEmpty()) {
                 database.analyze();
+            }
+            if (parts.contains(Part.search)) {
                 Records records = persistence.records(Duration.ofMinutes(1));
                 List<FirewallEvent> kept = traffic.kept();
                 search("any time", Searches.anyTime(), records, kept);
                 search("last 24 h", Searches.lastDay(traffic.latest()), records, kept);
+            }
+            if (parts.contains(Part.backtest)) {
+                backtest(persistence, new TimeRange(now.minus(Duration.ofDays(days)), now.plusSeconds(1)), database);
             }
         } finally {
             Trees.delete(folder);
@@ -84,7 +100,7 @@ public final class ArchiveCommand implements Callable<Integer> {
     private void file(ArchivePersistence persistence, RecordTraffic traffic, ArchiveDatabase database)
             throws InterruptedException, ExecutionException {
         List<Filer> filers = IntStream.range(0, threads)
-                .mapToObj(partition -> new Filer(persistence.archive(), partition))
+                .mapToObj(partition -> new Filer(persistence.archive(new LineCountries(CountryTable.shipped())), partition))
                 .toList();
         Duration cpuBefore = database.cpuTime();
         long nanos = 0;
@@ -145,6 +161,36 @@ public final class ArchiveCommand implements Callable<Integer> {
                             (double) found / searches);
             out().flush();
         });
+    }
+
+    /** Half the ports are enough, so that there is something to find. */
+    private void backtest(ArchivePersistence persistence, TimeRange range, ArchiveDatabase database) {
+        DefenseSettings inForce = DefenseSettings.DEFAULTS;
+        DefenseSettings underTest = SettingsUnderTest.of(
+                inForce,
+                Json.STRICT
+                        .createObjectNode()
+                        .set("portScan", Json.STRICT.createObjectNode().put("threshold", 5)));
+        Duration cpuBefore = database.cpuTime();
+        long begin = System.nanoTime();
+        var backtest = new Backtest(new Question(range, inForce, underTest), persistence.past());
+        while (backtest.step()) {
+            // Each step is short, and says whether there is another.
+        }
+        double judged = (System.nanoTime() - begin) / 1e9;
+        int found = backtest.found().size();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        out().printf(
+                        Locale.ROOT,
+                        "backtest of %,d records: %.1f s, %,.0f a second; of them %.1f s for the sessions of %,d sources;"
+                                + " PostgreSQL used %.1f s of CPU%n",
+                        backtest.judged(),
+                        seconds,
+                        backtest.judged() / seconds,
+                        seconds - judged,
+                        found,
+                        database.cpuTime().minus(cpuBefore).toMillis() / 1e3);
+        out().flush();
     }
 
     private PrintWriter out() {

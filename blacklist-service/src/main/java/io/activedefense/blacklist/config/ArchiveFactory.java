@@ -3,6 +3,7 @@ package io.activedefense.blacklist.config;
 
 import io.activedefense.blacklist.archive.ArchiveKeeper;
 import io.activedefense.blacklist.consume.EventArchiver;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.loop.RequiredTopics;
 import io.activedefense.blacklist.loop.Threads;
@@ -53,6 +54,7 @@ final class ArchiveFactory {
     Archivers archivers(
             ArchivePersistence persistence,
             ArchiveKeeper keeper,
+            LineCountries countries,
             Threads threads,
             MeterRegistry registry,
             @Property(name = THREADS, defaultValue = "2") int count,
@@ -74,7 +76,7 @@ final class ArchiveFactory {
                                 GROUP,
                                 kafka,
                                 topics,
-                                persistence.archive(),
+                                persistence.archive(countries),
                                 keeper::hasRoom,
                                 meters.poisoned(Topics.FIREWALL_EVENTS)),
                         Clock.systemUTC()))

@@ -2,6 +2,8 @@
 package io.activedefense.blacklist.config;
 
 import io.activedefense.blacklist.config.ArchiveFactory.Archivers;
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LocatingIntake;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.loop.CommitSignal;
@@ -46,6 +48,7 @@ final class LoopsFactory {
             Threads threads,
             Persistence persistence,
             Intake intake,
+            Countries countries,
             Devices devices,
             CommitSignal commits,
             MeterRegistry registry,
@@ -59,7 +62,7 @@ final class LoopsFactory {
         var topics = new RequiredTopics(kafka, new TopicLayout(partitions, replicas));
         var loops = new Loops(
                 persistence,
-                intake,
+                new LocatingIntake(intake, countries),
                 devices,
                 commits,
                 new ServiceMeters(registry),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason id of a rule among the entry's reasons
  * @param origin who put it on the list
  * @param device one that the evidence names
- * @param country where the source is as the firewall wrote it, in any case
+ * @param country where the source is as the firewall wrote it, or as it was looked up, in any case
  * @param listedAt when it came on the list
  * @param lastSeen when it was seen last
  */

@@ -4,6 +4,7 @@ package io.activedefense.blacklist.postgres;
 import io.activedefense.blacklist.archive.Archive;
 import io.activedefense.blacklist.archive.Days;
 import io.activedefense.blacklist.backtest.ArchivedPast;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.record.RecordFigures;
 import io.activedefense.blacklist.record.Records;
 import java.time.Clock;
@@ -21,9 +22,13 @@ public final class ArchivePersistence {
         this.clock = clock;
     }
 
-    /** Takes lines in; each is its own thread's. */
-    public Archive archive() {
-        return new PostgresArchive(transactions, settings, clock);
+    /**
+     * Takes lines in; each is its own thread's.
+     *
+     * @param countries of lines
+     */
+    public Archive archive(LineCountries countries) {
+        return new PostgresArchive(transactions, settings, countries, clock);
     }
 
     /** The days that it has. */

@@ -2,6 +2,8 @@
 package io.activedefense.blacklist.postgres;
 
 import io.activedefense.blacklist.postgres.Database.Work;
+import io.activedefense.blacklist.record.Waiter;
+import io.activedefense.blacklist.record.Waiter.Registration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,9 +42,24 @@ final class OwnTransactions {
 
     /** Where a statement takes longer, it is ended. */
     <T> T within(Duration patience, Work<T> work) {
+        return within(patience, Waiter.PATIENT, work);
+    }
+
+    /** Where a statement takes longer, or who waits for it has gone, it is ended. */
+    <T> T within(Duration patience, Waiter waiter, Work<T> work) {
+        if (waiter.hasGone()) {
+            throw new TookTooLongException("who asked has gone", null);
+        }
         return in(connection -> {
             limit(connection, "statement_timeout", patience);
-            return work.on(connection);
+            var running = new RunningWork(connection);
+            Registration ending = waiter.whenGone(running::cancel);
+            try {
+                return work.on(connection);
+            } finally {
+                ending.close();
+                running.over();
+            }
         });
     }
 

@@ -4,6 +4,7 @@ package io.activedefense.blacklist.postgres;
 import io.activedefense.blacklist.archive.Archive;
 import io.activedefense.blacklist.archive.Shelf;
 import io.activedefense.blacklist.archive.Stretch;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.postgres.LineCopies.Line;
 import io.activedefense.blacklist.postgres.RecordRows.Row;
 import io.activedefense.contracts.event.FirewallEvent;
@@ -30,12 +31,13 @@ public final class PostgresArchive implements Archive {
     private final SettingsInForce settings;
     private final Clock clock;
     private final WordTable words = new WordTable();
-    private final RecordRows rows = new RecordRows(words);
+    private final RecordRows rows;
     private final LineMarks marks = new LineMarks();
     private final Set<LocalDate> open = new HashSet<>();
 
-    PostgresArchive(OwnTransactions transactions, SettingsInForce settings, Clock clock) {
+    PostgresArchive(OwnTransactions transactions, SettingsInForce settings, LineCountries countries, Clock clock) {
         this.transactions = transactions;
+        this.rows = new RecordRows(words, countries);
         this.settings = settings;
         this.clock = clock;
     }

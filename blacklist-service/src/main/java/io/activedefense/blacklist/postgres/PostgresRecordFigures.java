@@ -3,6 +3,7 @@ package io.activedefense.blacklist.postgres;
 
 import io.activedefense.blacklist.record.RecordFigures;
 import io.activedefense.blacklist.record.RecordFilter;
+import io.activedefense.blacklist.record.Waiter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,20 +25,22 @@ public final class PostgresRecordFigures implements RecordFigures {
     }
 
     @Override
-    public List<Bar> histogram(RecordFilter filter, Duration step) {
+    public List<Bar> histogram(RecordFilter filter, Duration step, Waiter waiter) {
         long millis = step.toMillis();
         String bar = "floor(extract(epoch FROM seen) * 1000 / " + millis + ")::bigint";
         return counted(
                 filter,
+                waiter,
                 bar,
                 " GROUP BY 1 ORDER BY 1",
                 row -> new Bar(Instant.ofEpochMilli(row.getLong("value") * millis), row.getLong("records")));
     }
 
     @Override
-    public List<Share> top(RecordFilter filter, By by, int limit) {
+    public List<Share> top(RecordFilter filter, By by, int limit, Waiter waiter) {
         List<Share> shares = counted(
                 filter,
+                waiter,
                 column(by),
                 " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + limit,
                 row -> new Share(text(row.getString("value")), row.getLong("records")));
@@ -50,8 +53,8 @@ public final class PostgresRecordFigures implements RecordFigures {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> counted(RecordFilter filter, String value, String order, Reading<T> reading) {
-        return transactions.within(patience, connection -> {
+    private <T> List<T> counted(RecordFilter filter, Waiter waiter, String value, String order, Reading<T> reading) {
+        return transactions.within(patience, waiter, connection -> {
             RecordConditions conditions = RecordConditions.of(filter, connection);
             if (conditions.none()) {
                 return List.of();

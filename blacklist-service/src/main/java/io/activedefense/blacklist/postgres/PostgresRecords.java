@@ -11,6 +11,7 @@ import io.activedefense.blacklist.record.RecordKey;
 import io.activedefense.blacklist.record.RecordPage;
 import io.activedefense.blacklist.record.RecordQuery;
 import io.activedefense.blacklist.record.Records;
+import io.activedefense.blacklist.record.Waiter;
 import io.activedefense.contracts.address.IpAddress;
 import io.activedefense.contracts.event.FirewallEvent;
 import java.sql.Connection;
@@ -50,8 +51,8 @@ public final class PostgresRecords implements Records {
     }
 
     @Override
-    public RecordPage search(RecordQuery query) {
-        return new Search(query).run();
+    public RecordPage search(RecordQuery query, Waiter waiter) {
+        return new Search(query, waiter).run();
     }
 
     @Override
@@ -86,11 +87,13 @@ public final class PostgresRecords implements Records {
     /** One search, with what it has found so far. */
     private final class Search {
         private final RecordQuery query;
+        private final Waiter waiter;
         private final List<LogRecord> found = new ArrayList<>();
         private final Instant deadline = clock.instant().plus(patience);
 
-        Search(RecordQuery query) {
+        Search(RecordQuery query, Waiter waiter) {
             this.query = query;
+            this.waiter = waiter;
         }
 
         RecordPage run() {
@@ -129,7 +132,7 @@ public final class PostgresRecords implements Records {
                 return Optional.of(slice.until());
             }
             try {
-                found.addAll(transactions.within(left, connection -> select(connection, slice, conditions)));
+                found.addAll(transactions.within(left, waiter, connection -> select(connection, slice, conditions)));
                 return Optional.empty();
             } catch (TookTooLongException e) {
                 // Else the next page would begin where this one did.

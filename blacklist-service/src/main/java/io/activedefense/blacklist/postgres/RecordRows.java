@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.postgres;
 
-import static io.activedefense.contracts.event.EventText.DESTINATION_LOCATION;
 import static io.activedefense.contracts.event.EventText.DEVICE;
 import static io.activedefense.contracts.event.EventText.RULE_NAME;
 import static io.activedefense.contracts.event.EventText.SERIAL;
-import static io.activedefense.contracts.event.EventText.SOURCE_LOCATION;
 import static io.activedefense.contracts.event.EventText.SOURCE_USER;
 import static io.activedefense.contracts.event.EventText.THREAT_NAME;
 
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.contracts.event.EventText;
 import io.activedefense.contracts.event.FirewallEvent;
 import java.sql.Connection;
@@ -22,9 +21,8 @@ import org.postgresql.copy.CopyIn;
 
 /** Writes events as rows of the archive, through COPY. */
 final class RecordRows {
-    /** The texts that have numbers in a row. */
-    static final List<EventText> WORDS =
-            List.of(DEVICE, RULE_NAME, THREAT_NAME, SOURCE_LOCATION, DESTINATION_LOCATION, SERIAL);
+    /** The texts that have numbers in a row, besides the action and the countries. */
+    private static final List<EventText> WORDS = List.of(DEVICE, RULE_NAME, THREAT_NAME, SERIAL);
 
     private static final List<String> COLUMNS = List.of(
             "seen",
@@ -56,10 +54,12 @@ final class RecordRows {
     private static final int LONGEST_USER = 200;
 
     private final WordTable words;
+    private final LineCountries countries;
     private final CopyRows rows = new CopyRows();
 
-    RecordRows(WordTable words) {
+    RecordRows(WordTable words, LineCountries countries) {
         this.words = words;
+        this.countries = countries;
     }
 
     /**
@@ -97,6 +97,8 @@ final class RecordRows {
             collectUnknown(event.text(field), unknown);
         }
         collectUnknown(event.actionText(), unknown);
+        collectUnknown(countries.source(event).text(), unknown);
+        collectUnknown(countries.destination(event).text(), unknown);
     }
 
     @Nullable Integer serial(FirewallEvent event) {
@@ -144,8 +146,8 @@ final class RecordRows {
         rows.int4(word(event.text(RULE_NAME)));
         rows.int4(word(event.text(THREAT_NAME)));
         rows.int4(word(event.actionText()));
-        rows.int4(word(event.text(SOURCE_LOCATION)));
-        rows.int4(word(event.text(DESTINATION_LOCATION)));
+        rows.int4(word(countries.source(event).text()));
+        rows.int4(word(countries.destination(event).text()));
         rows.int4(event.sourcePort());
         rows.int4(event.destinationPort());
         rows.int2(Codes.of(event.logType()));

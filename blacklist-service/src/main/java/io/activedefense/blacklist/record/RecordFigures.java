@@ -38,8 +38,8 @@ public interface RecordFigures {
     record Share(String value, long records) {}
 
     /** How many records were seen in each step of the filter's time that has any, the oldest first. */
-    List<Bar> histogram(RecordFilter filter, Duration step);
+    List<Bar> histogram(RecordFilter filter, Duration step, Waiter waiter);
 
     /** The values that most records have, the most first. */
-    List<Share> top(RecordFilter filter, By by, int limit);
+    List<Share> top(RecordFilter filter, By by, int limit, Waiter waiter);
 }

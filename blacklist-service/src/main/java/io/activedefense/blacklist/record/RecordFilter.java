@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.record;
 
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.contracts.address.Cidr;
 import io.activedefense.contracts.event.EventText;
 import io.activedefense.contracts.event.FirewallEvent;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param device that logged it, whole
  * @param source an address or a prefix that holds it
  * @param destination an address or a prefix that holds it
- * @param sourceCountry as the firewall writes it, whole
- * @param destinationCountry as the firewall writes it, whole
+ * @param sourceCountry as the firewall writes it, whole, or as it was looked up
+ * @param destinationCountry likewise
  * @param sourcePort as logged
  * @param destinationPort as logged
  * @param user of the source, whole; with a star at its end what begins so
@@ -76,17 +77,17 @@ public record RecordFilter(
     }
 
     /** Whether the line is wanted, but for its time and for whether it is a copy. */
-    public boolean wants(FirewallEvent event) {
+    public boolean wants(FirewallEvent event, LineCountries countries) {
         return ofAddresses(event)
                 && ofPorts(event)
                 && ofKind(event)
                 && ofUser(event.text(EventText.SOURCE_USER))
                 && same(device, event.text(EventText.DEVICE))
-                && same(sourceCountry, event.text(EventText.SOURCE_LOCATION))
-                && same(destinationCountry, event.text(EventText.DESTINATION_LOCATION))
                 && same(action, event.actionText())
                 && part(rule, event.text(EventText.RULE_NAME))
-                && part(threat, event.text(EventText.THREAT_NAME));
+                && part(threat, event.text(EventText.THREAT_NAME))
+                && same(sourceCountry, countries.source(event).text())
+                && same(destinationCountry, countries.destination(event).text());
     }
 
     private boolean ofAddresses(FirewallEvent event) {

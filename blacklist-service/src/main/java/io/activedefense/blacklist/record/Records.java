@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** The records that were filed. */
 public interface Records {
-    RecordPage search(RecordQuery query);
+    default RecordPage search(RecordQuery query) {
+        return search(query, Waiter.PATIENT);
+    }
+
+    RecordPage search(RecordQuery query, Waiter waiter);
 
     Optional<LogRecord> find(RecordKey key);
 

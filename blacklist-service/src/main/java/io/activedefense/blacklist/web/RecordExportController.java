@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.exchange.RecordFile;
 import io.activedefense.blacklist.record.Listing;
 import io.activedefense.blacklist.record.LogRecord;
@@ -39,10 +40,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "records")
 final class RecordExportController {
     private final Records records;
+    private final LineCountries countries;
     private final Clock clock = Clock.systemUTC();
 
-    RecordExportController(Records records) {
+    RecordExportController(Records records, LineCountries countries) {
         this.records = records;
+        this.countries = countries;
     }
 
     @Get
@@ -80,8 +83,8 @@ final class RecordExportController {
         return new Part<>(lines, page.next() == null ? null : query.behind(page.next()));
     }
 
-    private static String line(RecordFile file, LogRecord record, @Nullable Listing listing) {
-        RecordView view = RecordView.of(record, listing);
+    private String line(RecordFile file, LogRecord record, @Nullable Listing listing) {
+        RecordView view = RecordView.of(record, listing, countries);
         return file.line(view.row(), view);
     }
 }

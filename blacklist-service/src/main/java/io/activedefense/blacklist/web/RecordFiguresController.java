@@ -6,6 +6,7 @@ import io.activedefense.blacklist.record.RecordFigures.Bar;
 import io.activedefense.blacklist.record.RecordFigures.By;
 import io.activedefense.blacklist.record.RecordFigures.Share;
 import io.activedefense.blacklist.record.RecordFilter;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,10 +40,12 @@ final class RecordFiguresController {
     private static final int MOST_SHARES = 100;
 
     private final RecordFigures figures;
+    private final Waiters waiters;
     private final Clock clock = Clock.systemUTC();
 
-    RecordFiguresController(RecordFigures figures) {
+    RecordFiguresController(RecordFigures figures, Waiters waiters) {
         this.figures = figures;
+        this.waiters = waiters;
     }
 
     /**
@@ -67,14 +71,15 @@ final class RecordFiguresController {
             summary = "How many records were seen when",
             description = "Of the last 24 hours, unless a time is given.")
     @ApiResponse(responseCode = "200")
-    Histogram histogram(@RequestBean RecordParameters parameters, @QueryValue @Nullable String bars) {
+    Histogram histogram(
+            @RequestBean RecordParameters parameters, @QueryValue @Nullable String bars, HttpRequest<?> request) {
         int count = bars == null ? USUAL_BARS : Requests.number("bars", bars, 1, MOST_BARS);
         RecordFilter filter = parameters.boundedFilter(clock.instant());
         Instant from = Requests.given("from", filter.from(), "a time");
         Instant until = Requests.given("until", filter.until(), "a time");
         Duration step = Duration.ofSeconds(Math.max(
                 1, Duration.between(from, until).plusSeconds(count - 1L).toSeconds() / count));
-        return new Histogram(from, until, step.toSeconds(), figures.histogram(filter, step));
+        return new Histogram(from, until, step.toSeconds(), figures.histogram(filter, step, waiters.of(request)));
     }
 
     @Get("/top")
@@ -82,9 +87,14 @@ final class RecordFiguresController {
             summary = "The sources, destinations, ports, countries, devices, rules and so on that most records have",
             description = "Of the last 24 hours, unless a time is given. An empty value: the record has none.")
     @ApiResponse(responseCode = "200")
-    Top top(@RequestBean RecordParameters parameters, @QueryValue String by, @QueryValue @Nullable String most) {
-        By counted = Requests.oneOf("by", by, By.values(), Requests::word);
+    Top top(
+            @RequestBean RecordParameters parameters,
+            @Parameter(required = true) @QueryValue @Nullable String by,
+            @QueryValue @Nullable String most,
+            HttpRequest<?> request) {
+        By counted = Requests.oneOf("by", by == null ? "nothing" : by, By.values(), Requests::word);
         int count = most == null ? USUAL_SHARES : Requests.number("most", most, 1, MOST_SHARES);
-        return new Top(counted, figures.top(parameters.boundedFilter(clock.instant()), counted, count));
+        return new Top(
+                counted, figures.top(parameters.boundedFilter(clock.instant()), counted, count, waiters.of(request)));
     }
 }

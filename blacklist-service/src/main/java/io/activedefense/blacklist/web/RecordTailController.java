@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.record.LiveLines;
 import io.activedefense.blacklist.record.LiveLines.Following;
 import io.activedefense.blacklist.record.RecordFilter;
@@ -51,14 +52,19 @@ final class RecordTailController {
     private static final int MOST_AT_ONCE = 200;
 
     private final LiveLines lines;
+    private final LineCountries countries;
     private final Identification identification;
     private final Scheduler scheduler;
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger followers = new AtomicInteger();
 
     RecordTailController(
-            LiveLines lines, Identification identification, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+            LiveLines lines,
+            LineCountries countries,
+            Identification identification,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.lines = lines;
+        this.countries = countries;
         this.identification = identification;
         this.scheduler = Schedulers.fromExecutorService(executor);
     }
@@ -111,12 +117,14 @@ final class RecordTailController {
         if (step % LOOK_EVERY == 0 && !identification.isStillKnown(request)) {
             return Optional.empty();
         }
-        List<FirewallEvent> wanted =
-                following.next().stream().filter(filter::wants).toList();
+        List<FirewallEvent> wanted = following.next().stream()
+                .filter(event -> filter.wants(event, countries))
+                .toList();
         var news = new ArrayList<Event<?>>();
         wanted.stream()
                 .skip(Math.max(0, wanted.size() - MOST_AT_ONCE))
-                .forEach(event -> news.add(Event.of(RecordView.of(event)).name("record")));
+                .forEach(event ->
+                        news.add(Event.of(RecordView.of(event, countries)).name("record")));
         if (wanted.size() > MOST_AT_ONCE) {
             news.add(Event.of(new Skipped(wanted.size() - MOST_AT_ONCE)).name("skipped"));
         }

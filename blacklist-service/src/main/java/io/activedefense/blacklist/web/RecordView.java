@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.country.LineCountries;
+import io.activedefense.blacklist.country.LineCountries.Place;
 import io.activedefense.blacklist.record.Listing;
 import io.activedefense.blacklist.record.LogRecord;
 import io.activedefense.contracts.address.IpAddress;
@@ -85,28 +87,36 @@ record RecordView(
      *
      * @param address as logged
      * @param port as logged
-     * @param country as the firewall writes it
+     * @param country as the firewall writes it, or as it was looked up
+     * @param countryLookedUp true where the firewall wrote none; else absent
      * @param zone of the firewall
      */
     record Side(
             IpAddress address,
             int port,
             @Nullable String country,
-            @Nullable String zone) {}
+            @Nullable Boolean countryLookedUp,
+            @Nullable String zone) {
+        static Side of(IpAddress address, int port, Place place, @Nullable String zone) {
+            return new Side(
+                    address, port, place.text().isEmpty() ? null : place.text(), place.lookedUp() ? true : null, zone);
+        }
+    }
 
-    static RecordView of(LogRecord record, @Nullable Listing listed) {
+    static RecordView of(LogRecord record, @Nullable Listing listed, LineCountries countries) {
         return of(
                 record.event(),
                 record.key().toString(),
                 record.key().seen(),
                 record.filedUnderArrival(),
                 record.copy(),
-                listed);
+                listed,
+                countries);
     }
 
     /** A line that has just come. */
-    static RecordView of(FirewallEvent event) {
-        return of(event, null, Instant.ofEpochMilli(event.eventTimeMillis()), false, false, null);
+    static RecordView of(FirewallEvent event, LineCountries countries) {
+        return of(event, null, Instant.ofEpochMilli(event.eventTimeMillis()), false, false, null, countries);
     }
 
     private static RecordView of(
@@ -115,7 +125,8 @@ record RecordView(
             Instant seen,
             boolean filedUnderArrival,
             boolean copy,
-            @Nullable Listing listed) {
+            @Nullable Listing listed,
+            LineCountries countries) {
         String device = event.text(EventText.DEVICE);
         return new RecordView(
                 id,
@@ -131,15 +142,15 @@ record RecordView(
                 Requests.word(event.severity()),
                 event.actionText(),
                 event.action().denied(),
-                new Side(
+                Side.of(
                         event.source(),
                         event.sourcePort(),
-                        text(event, EventText.SOURCE_LOCATION),
+                        countries.source(event),
                         text(event, EventText.SOURCE_ZONE)),
-                new Side(
+                Side.of(
                         event.destination(),
                         event.destinationPort(),
-                        text(event, EventText.DESTINATION_LOCATION),
+                        countries.destination(event),
                         text(event, EventText.DESTINATION_ZONE)),
                 text(event, EventText.SOURCE_USER),
                 text(event, EventText.RULE_NAME),

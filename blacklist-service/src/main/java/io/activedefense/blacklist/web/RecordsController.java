@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.record.Listing;
 import io.activedefense.blacklist.record.LogRecord;
 import io.activedefense.blacklist.record.RecordKey;
 import io.activedefense.blacklist.record.RecordPage;
 import io.activedefense.blacklist.record.Records;
 import io.activedefense.contracts.address.IpAddress;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -37,10 +39,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "records")
 final class RecordsController {
     private final Records records;
+    private final LineCountries countries;
+    private final Waiters waiters;
     private final Clock clock = Clock.systemUTC();
 
-    RecordsController(Records records) {
+    RecordsController(Records records, LineCountries countries, Waiters waiters) {
         this.records = records;
+        this.countries = countries;
+        this.waiters = waiters;
     }
 
     /**
@@ -66,8 +72,9 @@ final class RecordsController {
     RecordsView search(
             @RequestBean RecordParameters parameters,
             @QueryValue @Nullable String cursor,
-            @QueryValue @Nullable String limit) {
-        RecordPage page = records.search(parameters.query(clock.instant(), cursor, limit));
+            @QueryValue @Nullable String limit,
+            HttpRequest<?> request) {
+        RecordPage page = records.search(parameters.query(clock.instant(), cursor, limit), waiters.of(request));
         return new RecordsView(
                 views(page.records()), page.next() == null ? null : page.next().toString(), page.searchedTo());
     }
@@ -88,7 +95,7 @@ final class RecordsController {
         Map<IpAddress, Listing> listings = records.listings(
                 found.stream().map(each -> each.event().source()).collect(Collectors.toSet()));
         return found.stream()
-                .map(each -> RecordView.of(each, listings.get(each.event().source())))
+                .map(each -> RecordView.of(each, listings.get(each.event().source()), countries))
                 .toList();
     }
 }

@@ -4,6 +4,8 @@ package io.activedefense.blacklist.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.alarm.Trouble;
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.postgres.ArchivePersistence;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.testing.LoggedLines;
@@ -90,7 +92,8 @@ class ArchiveKeeperTest {
         for (Instant at : times) {
             events.add(lines.traffic("8.8.4.4", "198.51.100.7", 22, at));
         }
-        archive.archive().file("topic-id", List.of(new Stretch(0, 0, events.size(), events)));
+        archive.archive(new LineCountries(Countries.UNKNOWN))
+                .file("topic-id", List.of(new Stretch(0, 0, events.size(), events)));
     }
 
     private String rows() {

@@ -4,6 +4,8 @@ package io.activedefense.blacklist.consume;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.postgres.Persistence;
 import io.activedefense.blacklist.testing.LoggedLines;
@@ -130,7 +132,7 @@ class EventArchiverTest {
                 group,
                 kafka.connection(),
                 kafka.topics(),
-                persistence.archive(database.dataSource()).archive(),
+                persistence.archive(database.dataSource()).archive(new LineCountries(Countries.UNKNOWN)),
                 room::get,
                 poison::incrementAndGet);
         var runner = new LoopRunner("archiver", archiver, clock);

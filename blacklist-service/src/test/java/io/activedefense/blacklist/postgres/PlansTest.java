@@ -4,6 +4,8 @@ package io.activedefense.blacklist.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.archive.Stretch;
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.testing.LoggedLines;
 import io.activedefense.blacklist.testing.SettableClock;
 import io.activedefense.blacklist.testing.TestDatabase;
@@ -40,7 +42,7 @@ class PlansTest {
         }
         persistence
                 .archive(DATABASE.dataSource())
-                .archive()
+                .archive(new LineCountries(Countries.UNKNOWN))
                 .file("topic-id", List.of(new Stretch(0, 0, events.size(), events)));
         DATABASE.execute("VACUUM (ANALYZE) log_record");
     }

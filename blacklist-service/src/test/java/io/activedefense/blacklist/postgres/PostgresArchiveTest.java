@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.archive.Archive;
 import io.activedefense.blacklist.archive.Stretch;
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.testing.BreakingDataSource;
 import io.activedefense.blacklist.testing.LoggedLines;
 import io.activedefense.blacklist.testing.SettableClock;
@@ -161,7 +163,7 @@ class PostgresArchiveTest {
     private Archive archive() {
         return database.persistence(DefenseSettings.DEFAULTS, clock)
                 .archive(connections)
-                .archive();
+                .archive(new LineCountries(Countries.UNKNOWN));
     }
 
     private static Stretch stretch(int partition, long from, FirewallEvent... events) {

@@ -11,6 +11,8 @@ import io.activedefense.blacklist.backtest.Backtests;
 import io.activedefense.blacklist.backtest.Difference.Change;
 import io.activedefense.blacklist.backtest.Question;
 import io.activedefense.blacklist.backtest.TimeRange;
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.record.LogRecord;
 import io.activedefense.blacklist.testing.BreakingDataSource;
 import io.activedefense.blacklist.testing.LoggedLines;
@@ -172,7 +174,8 @@ class PostgresBacktestsTest {
     }
 
     private void file() {
-        archive.archive().file("topic-id", List.of(new Stretch(0, 0, logged.size(), logged)));
+        archive.archive(new LineCountries(Countries.UNKNOWN))
+                .file("topic-id", List.of(new Stretch(0, 0, logged.size(), logged)));
     }
 
     private static Question question(int ports) throws Exception {

@@ -4,6 +4,7 @@ package io.activedefense.blacklist.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.activedefense.blacklist.archive.Stretch;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.entry.Addition;
 import io.activedefense.blacklist.record.LogRecord;
 import io.activedefense.blacklist.record.RecordFilter;
@@ -44,8 +45,11 @@ class PostgresRecordsTest {
             List.of("8.8.4.4", "8.8.4.5", "8.8.200.1", "2001:db8:1:2::5", "2001:db8:1:2::6", "2001:db8:9::1");
     private static final List<String> DESTINATIONS = List.of("198.51.100.7", "198.51.100.8", "2001:db8:5::1");
     private static final List<String> USERS = List.of("", "", "ACME\\jones", "acme\\JONES", "acme\\100%", "smith");
-    private static final List<String> COUNTRIES = List.of("", "RU", "ru", "Germany");
+    private static final List<String> COUNTRIES = List.of("", "Unknown", "RU", "ru", "Germany");
     private static final List<FirewallEvent> LINES = new ArrayList<>();
+
+    private static final LineCountries WHERE =
+            new LineCountries(address -> address.equals(IpAddress.parse("8.8.4.4")) ? "Germany" : null);
 
     private static Records records;
 
@@ -63,7 +67,7 @@ class PostgresRecordsTest {
             LINES.add(line(random.nextBoolean() ? lines : others, random));
         }
         ArchivePersistence archive = persistence.archive(DATABASE.dataSource());
-        archive.archive().file("topic-id", List.of(new Stretch(0, 0, LINES.size(), LINES)));
+        archive.archive(WHERE).file("topic-id", List.of(new Stretch(0, 0, LINES.size(), LINES)));
         records = archive.records(Duration.ofSeconds(30));
     }
 
@@ -111,7 +115,7 @@ class PostgresRecordsTest {
         }
         DATABASE.persistence(DefenseSettings.DEFAULTS, CLOCK)
                 .archive(DATABASE.dataSource())
-                .archive()
+                .archive(WHERE)
                 .file("another-topic", List.of(new Stretch(0, 0, late.size(), late)));
         var keys = new ArrayList<RecordKey>(
                 first.records().stream().map(LogRecord::key).toList());
@@ -159,7 +163,7 @@ class PostgresRecordsTest {
 
     private static List<FirewallEvent> wanted(RecordFilter filter) {
         return LINES.stream()
-                .filter(filter::wants)
+                .filter(event -> filter.wants(event, WHERE))
                 .filter(event -> filter.from() == null
                         || event.eventTimeMillis() >= filter.from().toEpochMilli())
                 .filter(event -> filter.until() == null

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.activedefense.blacklist.archive.Stretch;
+import io.activedefense.blacklist.country.Countries;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.postgres.ArchivePersistence;
 import io.activedefense.blacklist.testing.LoggedLines;
 import io.activedefense.blacklist.testing.TestDatabase;
@@ -52,7 +54,7 @@ class BacktestsRestTest {
         }
         service.context()
                 .getBean(ArchivePersistence.class)
-                .archive()
+                .archive(new LineCountries(Countries.UNKNOWN))
                 .file("backtests", List.of(new Stretch(0, 0, logged.size(), logged)));
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.blacklist.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.activedefense.blacklist.archive.Stretch;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.postgres.ArchivePersistence;
 import io.activedefense.blacklist.testing.LoggedLines;
 import io.activedefense.blacklist.testing.TestDatabase;
@@ -13,7 +15,11 @@ import io.activedefense.contracts.event.FileIdentity;
 import io.activedefense.contracts.event.FirewallEvent;
 import io.activedefense.contracts.event.Severity;
 import io.activedefense.contracts.json.Json;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedService.class)
 class LogRecordsRestTest {
@@ -45,9 +52,12 @@ class LogRecordsRestTest {
         events.add(lines.threat("9.9.9.9", "=Log4j", Severity.CRITICAL, now.minus(Duration.ofHours(2)))
                 .text(EventText.SOURCE_USER, "=cmd|'/c calc'!A1, \"x\"")
                 .build());
+        events.add(lines.line("10.0.0.5", "1.1.1.1", 53, now.minus(Duration.ofHours(5)))
+                .text(EventText.DESTINATION_LOCATION, "Unknown")
+                .build());
         service.context()
                 .getBean(ArchivePersistence.class)
-                .archive()
+                .archive(service.context().getBean(LineCountries.class))
                 .file("topic-id", List.of(new Stretch(0, 0, events.size(), events)));
     }
 
@@ -98,6 +108,21 @@ class LogRecordsRestTest {
                 .isEqualTo("8.8.4.4");
     }
 
+    @Test
+    void whereTheFirewallDidNotSayTheCountryItIsLookedUp() throws Exception {
+        JsonNode record = json("/api/v1/records?destinationCountry=au").at("/records/0");
+
+        assertThat(record.at("/destination/address").asText()).isEqualTo("1.1.1.1");
+        assertThat(record.at("/destination/country").asText()).isEqualTo("AU");
+        assertThat(record.at("/destination/countryLookedUp").asBoolean()).isTrue();
+        assertThat(record.at("/source/country").asText()).isEqualTo("RU");
+        assertThat(record.at("/source").has("countryLookedUp")).isFalse();
+        assertThat(json("/api/v1/records/top?by=destination-country")
+                        .at("/values")
+                        .toString())
+                .contains("AU");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "last=PT1H, 5",
@@ -106,11 +131,11 @@ class LogRecordsRestTest {
         "user==CMD*, 1",
         "rule=NY A&port=22, 1",
         "action=reset-both, 1",
-        "device=pa-1, 6",
+        "device=pa-1, 7",
         "device=pa-9, 0",
         "destination=198.51.100.7, 6",
         "destinationCountry=RU, 0",
-        "sourceCountry=ru&severity=none, 5",
+        "sourceCountry=ru&severity=none, 6",
         "threat=log4, 1"
     })
     void parametersNarrowItDown(String parameters, int records) throws Exception {
@@ -156,7 +181,7 @@ class LogRecordsRestTest {
 
         String json = RunningService.text(service.asAdmin("GET", "/api/v1/records/export?format=json", ""));
         assertThat(json.lines())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(line -> assertThat(
                                 Json.STRICT.readTree(line).at("/device").asText())
                         .isEqualTo("PA-1"));
@@ -177,16 +202,51 @@ class LogRecordsRestTest {
     @CsvSource({
         "source, 8.8.4.4, 5",
         "destination, 198.51.100.7, 6",
-        "source-country, RU, 6",
-        "device, PA-1, 6",
-        "action, drop, 5",
-        "threat, '', 5"
+        "source-country, RU, 7",
+        "device, PA-1, 7",
+        "action, drop, 6",
+        "threat, '', 6"
     })
     void recordsAreCountedByWhatTheyHaveInCommon(String by, String value, int records) throws Exception {
         JsonNode first = json("/api/v1/records/top?by=" + by).at("/values/0");
 
         assertThat(first.at("/value").asText()).isEqualTo(value);
         assertThat(first.at("/records").asInt()).isEqualTo(records);
+    }
+
+    @Test
+    void whatRecordsAreCountedByMustBeSaid() throws Exception {
+        HttpResponse<byte[]> answer = service.asAdmin("GET", "/api/v1/records/top", "");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(RunningService.text(answer)).contains("\"field\":\"by\"").contains("source-country or");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/api/v1/records", "/api/v1/records/top?by=port", "/api/v1/records/histogram"})
+    void aSearchEndsWhenWhoAskedHasGone(String search) throws Exception {
+        try (Connection other = database.dataSource().getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("LOCK TABLE log_record IN ACCESS EXCLUSIVE MODE");
+            try (var caller = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+                String request = "GET " + search + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                        + service.adminAuthorization() + "\r\n\r\n";
+                caller.getOutputStream().write(request.getBytes(UTF_8));
+                Awaitility.await().untilAsserted(() -> assertThat(searching()).isEqualTo("1"));
+            }
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(searching()).isEqualTo("0"));
+            other.rollback();
+        }
+    }
+
+    private static String searching() {
+        return database.ask("""
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM log_record WHERE seen%'
+                """);
     }
 
     @Test

@@ -44,6 +44,8 @@ final class RunningService extends CalledService {
         all.put("active-defense.blacklist-service.state-directory", folder.toString());
         all.put("active-defense.blacklist-service.admin-password-file", passwordFile.toString());
         all.put("active-defense.blacklist-service.egress.mail-ports", Integer.toString(MailPort.NUMBER));
+        // So that whatever ends a search in a test is not this.
+        all.put("active-defense.blacklist-service.archive.search-patience", "PT5M");
         all.put(EmptyAllowlist.PROPERTY, EmptyAllowlist.in(folder));
         this.context =
                 ApplicationContext.builder().properties(all).banner(false).start();

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch how often it had been released when it was listed; after a release, with that one
  * @param hits events seen of it
  * @param evidence of the latest detection
- * @param country of the latest detection that has one: the source's location as the firewall wrote it
+ * @param country of the latest detection that has one: the source's location as the firewall wrote it, or, where it
+ *     wrote none, the code of its country
  */
 public record BlacklistEntry(
         Cidr address,

@@ -54,6 +54,12 @@ public record Detection(
         return new Detection(source, rule, epoch, at, lastSeen, evidence, country, settingsVersion, other, why);
     }
 
+    /** The same, of a source whose deciding line didn't say where it is. */
+    public Detection in(String place) {
+        return new Detection(
+                source, rule, epoch, at, lastSeen, evidence, place, settingsVersion, disposition, holdReason);
+    }
+
     /** One a source, rule and listing epoch. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String id() {
