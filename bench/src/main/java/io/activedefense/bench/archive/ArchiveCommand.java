@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.activedefense.bench.archive;
 
-import io.activedefense.blacklist.country.CountryTable;
-import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.bench.latency.Percentiles;
 import io.activedefense.blacklist.backtest.Backtest;
 import io.activedefense.blacklist.backtest.Question;
 import io.activedefense.blacklist.backtest.SettingsUnderTest;
 import io.activedefense.blacklist.backtest.TimeRange;
+import io.activedefense.blacklist.country.CountryTable;
+import io.activedefense.blacklist.country.LineCountries;
 import io.activedefense.blacklist.postgres.ArchivePersistence;
 import io.activedefense.blacklist.record.RecordFilter;
 import io.activedefense.blacklist.record.RecordQuery;
@@ -100,7 +100,8 @@ public final class ArchiveCommand implements Callable<Integer> {
     private void file(ArchivePersistence persistence, RecordTraffic traffic, ArchiveDatabase database)
             throws InterruptedException, ExecutionException {
         List<Filer> filers = IntStream.range(0, threads)
-                .mapToObj(partition -> new Filer(persistence.archive(new LineCountries(CountryTable.shipped())), partition))
+                .mapToObj(partition ->
+                        new Filer(persistence.archive(new LineCountries(CountryTable.shipped())), partition))
                 .toList();
         Duration cpuBefore = database.cpuTime();
         long nanos = 0;
