@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Text } from '@mantine/core';
-import { dateTime, relative } from '@/lib/format';
-import { useNow } from './useNow';
+import type { ReactNode } from 'react';
+import { dateTime, exactly, relative } from '@/lib/format';
+import { useZone } from '@/lib/zone';
+import { useAt } from './useNow';
 
 interface WhenProps {
   at: string | undefined;
@@ -11,9 +13,9 @@ interface WhenProps {
   ago?: boolean;
 }
 
-/** A time in the browser's zone; the exact one in UTC on hover. */
+/** A time in the chosen zone; the exact one, with the zone and in UTC, on hover. */
 export function When({ at, otherwise = 'never', ago = false }: WhenProps) {
-  const now = useNow();
+  useZone();
   if (at === undefined) {
     return (
       <Text span inherit c="dimmed">
@@ -21,10 +23,17 @@ export function When({ at, otherwise = 'never', ago = false }: WhenProps) {
       </Text>
     );
   }
-  const [shown, hovered] = ago ? [relative(at, now), dateTime(at)] : [dateTime(at), relative(at, now)];
+  return ago ? <Ago at={at} /> : <Time at={at}>{dateTime(at)}</Time>;
+}
+
+function Ago({ at }: { at: string }) {
+  return <Time at={at}>{useAt((now) => relative(at, now))}</Time>;
+}
+
+function Time({ at, children }: { at: string; children: ReactNode }) {
   return (
-    <time dateTime={at} title={`${hovered} · ${at}`} className="figures">
-      {shown}
+    <time dateTime={at} title={exactly(at)} className="figures">
+      {children}
     </time>
   );
 }

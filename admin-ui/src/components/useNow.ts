@@ -2,17 +2,35 @@
 import { useSyncExternalStore } from 'react';
 
 let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+const watching = new Set<() => void>();
 
+/** One clock for all: a long table has hundreds of times. */
 function subscribe(changed: () => void): () => void {
-  const timer = setInterval(() => {
+  if (watching.size === 0) {
     now = Date.now();
-    changed();
-  }, 1000);
+    timer = setInterval(tick, 1000);
+  }
+  watching.add(changed);
+  return () => {
+    watching.delete(changed);
+    if (watching.size === 0) {
+      clearInterval(timer);
+    }
+  };
+}
+
+function tick(): void {
   now = Date.now();
-  return () => clearInterval(timer);
+  watching.forEach((changed) => changed());
 }
 
 /** The browser's clock, by the second. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useAt((time) => time);
+}
+
+/** What depends on the clock: it is drawn anew when that changes, not every second. */
+export function useAt<Value extends string | number>(of: (time: number) => Value): Value {
+  return useSyncExternalStore(subscribe, () => of(now));
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { offsetWords, toWall } from './wall';
+import { zone } from './zone';
 
 const counts = new Intl.NumberFormat('en-GB');
 
@@ -6,12 +8,25 @@ export function count(value: number): string {
   return counts.format(value);
 }
 
-/** "2026-11-22 13:28:50" in the browser's zone. */
+/** "2026-11-22 13:28:50" in the chosen zone; what is no time stays as it is. */
 export function dateTime(iso: string): string {
-  const at = new Date(iso);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? iso : wallText(at).slice(0, 19);
+}
+
+/** To the millisecond, with the zone and in UTC. */
+export function exactly(iso: string): string {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) {
+    return iso;
+  }
+  const name = zone();
+  const utc = new Date(at).toISOString();
+  return name === 'UTC' ? utc : `${wallText(at)} ${name} (${offsetWords(at, name)}) · ${utc}`;
+}
+
+function wallText(at: number): string {
+  return new Date(toWall(at, zone())).toISOString().slice(0, 23).replace('T', ' ');
 }
 
 const steps: readonly [seconds: number, word: string][] = [

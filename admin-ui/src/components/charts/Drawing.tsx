@@ -6,6 +6,8 @@ import { BrushComponent, GridComponent, MarkLineComponent, TooltipComponent } fr
 import { type ECharts, init, use as equip } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useCallback, useEffect, useState } from 'react';
+import { fromWall } from '@/lib/wall';
+import { useZone } from '@/lib/zone';
 import type { ChartProps } from './chart';
 import { optionOf } from './option';
 
@@ -24,6 +26,7 @@ export default function Drawing(props: ChartProps) {
 function Drawn({ size, ...props }: ChartProps & { size: { width: number; height: number } }) {
   const dark = useComputedColorScheme('light') === 'dark';
   const [chart, setChart] = useState<ECharts>();
+  const zone = useZone();
   const { onChoose } = props;
   const draw = useCallback((place: HTMLDivElement) => {
     const drawn = init(place, undefined, { renderer: 'svg' });
@@ -34,7 +37,7 @@ function Drawn({ size, ...props }: ChartProps & { size: { width: number; height:
   useEffect(() => chart?.resize(size), [chart, size]);
 
   useEffect(() => {
-    chart?.setOption(optionOf(props, dark), { notMerge: true });
+    chart?.setOption(optionOf(props, dark, zone), { notMerge: true });
     if (props.onChoose !== undefined) {
       chart?.dispatchAction({
         type: 'takeGlobalCursor',
@@ -42,7 +45,7 @@ function Drawn({ size, ...props }: ChartProps & { size: { width: number; height:
         brushOption: { brushType: 'lineX', brushMode: 'single' },
       });
     }
-  }, [chart, props, dark]);
+  }, [chart, props, dark, zone]);
 
   useEffect(() => {
     if (chart === undefined || onChoose === undefined) {
@@ -51,14 +54,14 @@ function Drawn({ size, ...props }: ChartProps & { size: { width: number; height:
     const choose = (event: unknown) => {
       const [from, until] = rangeOf(event);
       if (from !== undefined && until !== undefined && until > from) {
-        onChoose(from, until);
+        onChoose(fromWall(from, zone), fromWall(until, zone));
       }
     };
     chart.on('brushEnd', choose);
     return () => {
       chart.off('brushEnd', choose);
     };
-  }, [chart, onChoose]);
+  }, [chart, onChoose, zone]);
 
   return <div ref={draw} style={{ position: 'absolute', ...size }} />;
 }

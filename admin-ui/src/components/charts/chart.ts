@@ -22,6 +22,10 @@ export interface ChartProps {
   tip?: (series: string, at: number, value: number) => string;
   /** From when until when; without, what the points span. */
   span?: readonly [from: number, until: number];
+  /** How a value is written at the axis and on hover; without, as a count. */
+  amount?: (value: number) => string;
+  /** Its times are whole days of UTC, whatever zone is chosen. */
+  days?: boolean;
   /** A stretch of time was chosen by dragging over it. */
   onChoose?: (from: number, until: number) => void;
 }

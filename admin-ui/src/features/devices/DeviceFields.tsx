@@ -2,6 +2,7 @@
 import { Select, Switch } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Device, DeviceDecision } from '@/lib/types';
+import { zones } from '@/lib/zone';
 
 /** What the fields hold: an empty choice is none. */
 export interface DeviceValues {
@@ -31,8 +32,6 @@ export function decisionOf({ enabled, timeZone, logType, format }: DeviceValues)
   };
 }
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-
 const logTypes = [
   { value: 'traffic', label: 'TRAFFIC' },
   { value: 'threat', label: 'THREAT' },
@@ -57,7 +56,7 @@ export function DeviceFields({ form }: { form: UseFormReturnType<DeviceValues> }
         label="Time zone"
         description="Of the times in its lines; holds from its next line on."
         placeholder="The bridge host’s"
-        data={zones}
+        data={[...zones]}
         searchable
         clearable
         limit={100}

@@ -6,6 +6,8 @@ import { useNow } from '@/components/useNow';
 import { count } from '@/lib/format';
 import { rules } from '@/lib/rules';
 import type { Status } from '@/lib/types';
+import { midnight } from '@/lib/wall';
+import { useZone } from '@/lib/zone';
 import { listedSinceQuery } from './api';
 import classes from './ListedCards.module.css';
 
@@ -46,8 +48,7 @@ export function ListedCards({ status }: { status: Status }) {
 }
 
 function ListedToday() {
-  const midnight = new Date(useNow()).setHours(0, 0, 0, 0);
-  const today = useQuery(listedSinceQuery(new Date(midnight).toISOString()));
+  const today = useQuery(listedSinceQuery(new Date(midnight(useNow(), useZone())).toISOString()));
   return (
     <FigureCard
       label="Listed today"
