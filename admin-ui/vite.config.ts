@@ -21,6 +21,8 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['./src/testing/setup.ts'],
     restoreMocks: true,
+    // One browser for all files: each is left as it was found (src/testing/setup.ts), and loads nothing anew.
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -33,14 +33,21 @@ export function newQueryClient(retries: boolean = true): QueryClient {
 interface AppProps {
   router: ReturnType<typeof newRouter>;
   queryClient?: QueryClient;
-  /** In tests nothing is animated. */
+  /** In tests nothing is animated, and no style sheet is made: nothing is drawn, but each would be gone through. */
   env?: 'default' | 'test';
 }
 
 export function App({ router, queryClient, env = 'default' }: AppProps) {
   const [client] = useState(() => queryClient ?? newQueryClient());
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto" env={env}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={readable}
+      defaultColorScheme="auto"
+      env={env}
+      withCssVariables={env === 'default'}
+      withGlobalClasses={env === 'default'}
+    >
       <QueryClientProvider client={client}>
         <Notifications position="bottom-right" />
         <RouterProvider router={router} />

@@ -16,12 +16,16 @@ export type RuleId = 'port-scan' | 'ip-scan' | 'vulnerability';
 export type Alarm = Schema<'Alarm'>;
 export type AlarmPage = Schema<'AlarmsController.AlarmPage'>;
 export type ApiToken = Schema<'ApiToken'>;
+export type Archive = Schema<'ArchiveController.ArchiveView'>;
 export type AuditEvent = Omit<Schema<'AuditEvent'>, 'before' | 'after'> & {
   /** Any document: its fields are those of what was changed. */
   before?: unknown;
   after?: unknown;
 };
 export type AuditPage = Omit<Schema<'AuditController.AuditPage'>, 'events'> & { events: AuditEvent[] };
+export type BacktestRun = Schema<'BacktestRun'>;
+export type BacktestSource = Schema<'BacktestsController.BacktestSource'>;
+export type BacktestSources = Schema<'BacktestsController.BacktestSources'>;
 export type BlacklistEntry = Schema<'BlacklistEntry'>;
 export type BlacklistEvent = Schema<'BlacklistEvent'>;
 export type BlacklistPage = Schema<'EntryPage'>;
@@ -67,6 +71,8 @@ export type MailServer = Schema<'MailServerController.MailServerView'>;
 export type MailServerWish = Schema<'MailServerWish'>;
 export type MadeToken = Schema<'TokensController.MadeToken'>;
 export type Network = Schema<'Network'>;
+/** The fields of the settings that differ, as deep as they do. */
+export type NewBacktest = Omit<Schema<'NewBacktest'>, 'settings'> & { settings: Partial<DefenseSettings> };
 export type NewDecision = Schema<'NewDecision'>;
 export type NewEntry = Schema<'NewEntry'>;
 export type NewGroup = Schema<'NewGroup'>;

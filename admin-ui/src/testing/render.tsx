@@ -15,5 +15,5 @@ interface Visit {
 export function visit(address: string): Visit {
   const router = newRouter(createMemoryHistory({ initialEntries: [address] }));
   render(<App router={router} queryClient={newQueryClient(false)} env="test" />);
-  return { user: userEvent.setup(), address: () => router.state.location.href };
+  return { user: userEvent.setup({ delay: null }), address: () => router.state.location.href };
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@testing-library/jest-dom/vitest';
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { sendWithChanges } from '@/lib/api';
+import { chooseZone } from '@/lib/zone';
 import { server } from './server';
 import { FakeStream } from './stream';
 
@@ -33,7 +36,13 @@ window.scrollTo = () => undefined;
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   server.resetHandlers();
   FakeStream.forget();
+  notifications.clean();
+  notifications.cleanQueue();
+  localStorage.clear();
+  sendWithChanges(undefined);
+  chooseZone(undefined);
 });
 afterAll(() => server.close());
