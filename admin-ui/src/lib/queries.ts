@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './api';
-import type { Status, SystemState } from './types';
+import type { DefenseSettings, Status, SystemState } from './types';
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],
@@ -16,3 +16,12 @@ export const systemQuery = queryOptions({
   queryFn: ({ signal }) => api.get<SystemState>('/system', {}, signal),
   refetchInterval: 10_000,
 });
+
+/** A version never changes. */
+export function settingsVersionQuery(version: number) {
+  return queryOptions({
+    queryKey: ['settings-versions', 'document', version],
+    queryFn: ({ signal }) => api.get<DefenseSettings>(`/settings/versions/${version}`, {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -3,9 +3,9 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Chart } from '@/components/charts/Chart';
 import { dateTime, duration } from '@/lib/format';
+import { settingsVersionQuery } from '@/lib/queries';
 import { ruleColor } from '@/lib/rules';
 import type { EntryStory, Evidence } from '@/lib/types';
-import { settingsVersionQuery } from './api';
 import { judgedBy, ruleWords, thresholdOf, touched } from './judged';
 
 /** How the source came over the threshold: what it touched, one after the other. */

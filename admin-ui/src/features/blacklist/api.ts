@@ -14,7 +14,6 @@ import type {
   BlacklistEntry,
   BlacklistPage,
   Check,
-  DefenseSettings,
   EntryCounts,
   EntryStory,
   Import,
@@ -52,15 +51,6 @@ export function countsQuery(search: BlacklistSearch) {
 
 export function exportAddress(search: BlacklistSearch, format: 'csv' | 'plain'): string {
   return addressOf('/blacklist/export', { ...filterOf(search), sort: search.sort, format });
-}
-
-/** A version never changes. */
-export function settingsVersionQuery(version: number) {
-  return queryOptions({
-    queryKey: ['settings-versions', 'document', version],
-    queryFn: ({ signal }) => api.get<DefenseSettings>(`/settings/versions/${version}`, {}, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
 }
 
 export function checkQuery(address: string) {

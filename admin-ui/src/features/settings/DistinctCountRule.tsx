@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { Panel } from '@/components/Panel';
 import type { DefenseSettings } from '@/lib/types';
 import { InlineNumber, Sentence } from './InlineNumber';
-import { ModeChoice, WhatCounts } from './RuleChoices';
+import { WhatCounts } from './RuleChoices';
 import { ranges } from './validation';
 
 interface DistinctCountRuleProps {
   form: UseFormReturnType<DefenseSettings>;
   field: 'portScan' | 'ipScan';
-  title: string;
-  before: string;
-  between: string;
 }
 
+export const distinctCountWords = {
+  portScan: {
+    title: 'Port Scan Attack v1',
+    before: 'List a source that tries more than',
+    between: 'ports of one destination within',
+  },
+  ipScan: {
+    title: 'Port Scan Attack v2',
+    before: 'List a source that tries one port on more than',
+    between: 'destinations within',
+  },
+} as const;
+
 /** The rule as a sentence with two numbers to edit. */
-export function DistinctCountRule({ form, field, title, before, between }: DistinctCountRuleProps) {
+export function DistinctCountRule({ form, field }: DistinctCountRuleProps) {
+  const { title, before, between } = distinctCountWords[field];
   return (
-    <Panel title={title} aside={<ModeChoice rule={title} {...form.getInputProps(`${field}.mode`)} />}>
+    <>
       <Sentence>
         <Text span>{before}</Text>
         <InlineNumber
@@ -38,6 +48,6 @@ export function DistinctCountRule({ form, field, title, before, between }: Disti
       <Text size="xs" c="dimmed" mt="xs">
         The window slides with every event. A window of 0 minutes turns the rule off.
       </Text>
-    </Panel>
+    </>
   );
 }

@@ -7,9 +7,10 @@ interface SaveBarProps {
   saving: boolean;
   version: number;
   onDiscard: () => void;
+  onTry: () => void;
 }
 
-export function SaveBar({ changed, saving, version, onDiscard }: SaveBarProps) {
+export function SaveBar({ changed, saving, version, onDiscard, onTry }: SaveBarProps) {
   return (
     <Card withBorder shadow={changed ? 'md' : 'none'} py="sm" className={classes.bar}>
       <Group justify="space-between" gap="sm">
@@ -17,6 +18,9 @@ export function SaveBar({ changed, saving, version, onDiscard }: SaveBarProps) {
           {changed ? 'Changes are not saved yet' : `Version ${version} is in force`}
         </Text>
         <Group gap="sm">
+          <Button variant="light" disabled={!changed || saving} onClick={onTry}>
+            Try the changes on history
+          </Button>
           <Button variant="default" disabled={!changed || saving} onClick={onDiscard}>
             Discard
           </Button>

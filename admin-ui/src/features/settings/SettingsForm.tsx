@@ -2,20 +2,32 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { RuleField, Tried } from '@/features/backtest/tried';
 import { ApiError } from '@/lib/api';
 import { useMay } from '@/lib/session';
 import type { DefenseSettings } from '@/lib/types';
 import { settingsQuery, useSaveSettings } from './api';
 import { DevicesPanel } from './DevicesPanel';
-import { DistinctCountRule } from './DistinctCountRule';
+import { RulePanel } from './RulePanel';
 import { SaveBar } from './SaveBar';
 import { SaveModal } from './SaveModal';
 import { TermsPanel } from './TermsPanel';
+import { TryModal } from './TryModal';
 import { validate } from './validation';
-import { VulnerabilityRule } from './VulnerabilityRule';
 
-export function SettingsForm({ settings }: { settings: DefenseSettings }) {
+const ruleFields: readonly RuleField[] = ['portScan', 'ipScan', 'vulnerability'];
+
+interface SettingsFormProps {
+  settings: DefenseSettings;
+  /** Numbers that were tried, to go on with; taken once. */
+  tried: Tried | undefined;
+  onTaken: () => void;
+}
+
+export function SettingsForm({ settings, tried, onTaken }: SettingsFormProps) {
+  const navigate = useNavigate();
   const save = useSaveSettings();
   const mayChange = useMay('admin');
   const form = useForm<DefenseSettings>({
@@ -25,6 +37,13 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
     enhanceGetInputProps: () => ({ disabled: !mayChange }),
   });
   const [asked, setAsked] = useState<DefenseSettings>();
+  const [trying, setTrying] = useState<RuleField | 'all'>();
+  useEffect(() => {
+    if (tried !== undefined) {
+      form.setValues(tried);
+      onTaken();
+    }
+  }, [tried, form, onTaken]);
   // The lines of the two lists have their own forms; they and the version may be newer than what is edited here.
   const submit = form.onSubmit((edited) => {
     const { version, ownNetworks, allowlist } = settings;
@@ -52,21 +71,9 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
               You see what is in force: version {settings.version}.
             </Alert>
           )}
-          <DistinctCountRule
-            form={form}
-            field="portScan"
-            title="Port Scan Attack v1"
-            before="List a source that tries more than"
-            between="ports of one destination within"
-          />
-          <DistinctCountRule
-            form={form}
-            field="ipScan"
-            title="Port Scan Attack v2"
-            before="List a source that tries one port on more than"
-            between="destinations within"
-          />
-          <VulnerabilityRule form={form} />
+          {ruleFields.map((field) => (
+            <RulePanel key={field} form={form} field={field} onTry={() => setTrying(field)} />
+          ))}
           <TermsPanel form={form} />
           <DevicesPanel form={form} />
           {save.error && (
@@ -83,6 +90,7 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
                 form.reset();
                 save.reset();
               }}
+              onTry={() => setTrying('all')}
               version={settings.version}
             />
           )}
@@ -93,6 +101,16 @@ export function SettingsForm({ settings }: { settings: DefenseSettings }) {
         saving={save.isPending}
         onSave={(why) => asked && put(asked, why)}
         onClose={() => setAsked(undefined)}
+      />
+      <TryModal
+        what={trying}
+        inForce={settings}
+        edited={form.values}
+        onBegun={({ id }) => {
+          setTrying(undefined);
+          void navigate({ to: '/settings', search: { tab: 'history', run: String(id) } });
+        }}
+        onClose={() => setTrying(undefined)}
       />
     </>
   );
