@@ -12,49 +12,18 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import {
-  AuditIcon,
-  BellIcon,
-  BlacklistIcon,
-  DevicesIcon,
-  ListsIcon,
-  Logo,
-  MailIcon,
-  MoonIcon,
-  OverviewIcon,
-  PeopleIcon,
-  RecordsIcon,
-  ReviewIcon,
-  SettingsIcon,
-  SunIcon,
-  SystemIcon,
-} from '@/components/icons';
+import { Logo, MoonIcon, SunIcon } from '@/components/icons';
 import { Bell } from '@/features/alarms/Bell';
 import { AccountMenu } from '@/features/session/AccountMenu';
 import { SystemBadge } from '@/features/system/SystemBadge';
 import { ConnectionContext, useStream } from '@/lib/live';
-import { useMay } from '@/lib/session';
-
-/** The predecessor's names, so that its users find their way. */
-const pages = [
-  { to: '/', label: 'Overview', icon: <OverviewIcon /> },
-  { to: '/alarms', label: 'Alarms', icon: <BellIcon /> },
-  { to: '/blacklist', label: 'Blacklist Records', icon: <BlacklistIcon /> },
-  { to: '/review', label: 'Review Queue', icon: <ReviewIcon /> },
-  { to: '/syslog', label: 'Syslog Records', icon: <RecordsIcon /> },
-  { to: '/devices', label: 'Syslog Devices', icon: <DevicesIcon /> },
-  { to: '/lists', label: 'Lists (EDL)', icon: <ListsIcon /> },
-  { to: '/settings', label: 'ActiveDefense Settings', icon: <SettingsIcon /> },
-  { to: '/system', label: 'System On Off', icon: <SystemIcon /> },
-  { to: '/notifications', label: 'Notifications', icon: <MailIcon /> },
-  { to: '/people', label: 'Users and Groups', icon: <PeopleIcon />, forAdmins: true },
-  { to: '/audit', label: 'Audit', icon: <AuditIcon />, forAdmins: true },
-] as const satisfies readonly { to: string; label: string; icon: ReactNode; forAdmins?: boolean }[];
+import { Keys } from './Keys';
+import { useOfferedPages } from './pages';
 
 export function Shell() {
   const connection = useStream();
   const [menuOpen, menu] = useDisclosure(false);
+  const [keysShown, keys] = useDisclosure(false);
   return (
     <AppShell
       header={{ height: 56 }}
@@ -76,12 +45,13 @@ export function Shell() {
           <SystemBadge />
           <Bell />
           <ColorSchemeToggle />
-          <AccountMenu />
+          <AccountMenu onKeys={keys.open} />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm">
         <Menu onNavigate={menu.close} />
       </AppShell.Navbar>
+      <Keys shown={keysShown} onShow={keys.open} onClose={keys.close} />
       <AppShell.Main className="main" id="main" tabIndex={-1}>
         <ConnectionContext value={connection}>
           <Outlet />
@@ -99,8 +69,7 @@ function focusMain(event: React.MouseEvent) {
 
 function Menu({ onNavigate }: { onNavigate: () => void }) {
   const here = useRouterState({ select: (state) => state.location.pathname });
-  const isAdmin = useMay('admin');
-  const offered = pages.filter((page) => isAdmin || !('forAdmins' in page));
+  const offered = useOfferedPages();
   return (
     <nav aria-label="Pages">
       {offered.map((page) => (

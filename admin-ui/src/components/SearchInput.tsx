@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useRef } from 'react';
 import { SearchIcon } from './icons';
+import { useSingleKeys } from './singleKeys';
 
 interface SearchInputProps {
   label: string;
@@ -15,7 +15,7 @@ interface SearchInputProps {
 
 export function SearchInput({ label, placeholder, value, onChange, hotkey = false }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null);
-  useHotkeys(hotkey ? [['/', () => input.current?.focus()]] : []);
+  useSingleKeys(hotkey ? { '/': () => input.current?.focus() } : {});
   return (
     <TextInput
       ref={input}

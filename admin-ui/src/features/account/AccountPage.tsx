@@ -13,6 +13,7 @@ import { PasswordForm } from '@/features/session/PasswordForm';
 import { useSession } from '@/lib/session';
 import { ownSessionsQuery, tokensQuery } from './api';
 import { MakeTokenModal } from './MakeTokenModal';
+import { Preferences } from './Preferences';
 import type { AccountTab } from './search';
 import { SessionsList } from './SessionsList';
 import { TokensList } from './TokensList';
@@ -32,6 +33,7 @@ export function AccountPage() {
           <Tabs.Tab value="password">Change Password</Tabs.Tab>
           <Tabs.Tab value="sessions">Sessions</Tabs.Tab>
           <Tabs.Tab value="tokens">API tokens</Tabs.Tab>
+          <Tabs.Tab value="preferences">Preferences</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="password">
           <Box maw={480}>
@@ -45,6 +47,9 @@ export function AccountPage() {
         </Tabs.Panel>
         <Tabs.Panel value="tokens">
           <OwnTokens user={user} />
+        </Tabs.Panel>
+        <Tabs.Panel value="preferences">
+          <Preferences />
         </Tabs.Panel>
       </Tabs>
     </Page>

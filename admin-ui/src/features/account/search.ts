@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-const tabs = ['password', 'sessions', 'tokens'] as const;
+const tabs = ['password', 'sessions', 'tokens', 'preferences'] as const;
 export type AccountTab = (typeof tabs)[number];
 
 export interface AccountSearch {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Menu, Text } from '@mantine/core';
+import { Button, Group, Kbd, Menu, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { PersonIcon } from '@/components/icons';
 import { RoleBadge } from '@/components/RoleBadge';
 import { useSession } from '@/lib/session';
 import { useSignOut } from './api';
 
-export function AccountMenu() {
+export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { user, role } = useSession();
   const signOut = useSignOut();
   return (
@@ -36,6 +36,12 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Item renderRoot={(props) => <Link {...props} to="/account" search={{ tab: 'tokens' }} />}>
           API tokens
+        </Menu.Item>
+        <Menu.Item renderRoot={(props) => <Link {...props} to="/account" search={{ tab: 'preferences' }} />}>
+          Preferences
+        </Menu.Item>
+        <Menu.Item onClick={onKeys} rightSection={<Kbd size="xs">?</Kbd>}>
+          Keyboard keys
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => signOut.mutate()}>Sign out</Menu.Item>
