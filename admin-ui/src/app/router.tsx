@@ -10,7 +10,6 @@ import {
 import { AccountPage } from '@/features/account/AccountPage';
 import { accountSearch } from '@/features/account/search';
 import { alarmsSearch } from '@/features/alarms/search';
-import { AuditPage } from '@/features/audit/AuditPage';
 import { auditSearch } from '@/features/audit/search';
 import { BlacklistPage } from '@/features/blacklist/BlacklistPage';
 import { blacklistSearch } from '@/features/blacklist/search';
@@ -19,12 +18,10 @@ import { devicesSearch } from '@/features/devices/search';
 import { listsSearch } from '@/features/lists/search';
 import { notificationsSearch } from '@/features/notifications/search';
 import { OverviewPage } from '@/features/overview/OverviewPage';
-import { PeoplePage } from '@/features/people/PeoplePage';
 import { peopleSearch } from '@/features/people/search';
 import { reviewSearch } from '@/features/review/search';
 import { Gate } from '@/features/session/Gate';
 import { settingsSearch } from '@/features/settings/search';
-import { SettingsPage } from '@/features/settings/SettingsPage';
 import { syslogSearch } from '@/features/syslog/search';
 import { SystemPage } from '@/features/system/SystemPage';
 import { Failed } from './Failed';
@@ -78,10 +75,15 @@ const lists = createRoute({
   component: lazyRouteComponent(() => import('@/features/lists/ListsPage'), 'ListsPage'),
   validateSearch: listsSearch,
 });
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('@/features/guide/GuidePage'), 'GuidePage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: SettingsPage,
+  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
   validateSearch: settingsSearch,
 });
 const system = createRoute({ getParentRoute: () => root, path: '/system', component: SystemPage });
@@ -98,13 +100,13 @@ const notifications = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  component: PeoplePage,
+  component: lazyRouteComponent(() => import('@/features/people/PeoplePage'), 'PeoplePage'),
   validateSearch: peopleSearch,
 });
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  component: AuditPage,
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
   validateSearch: auditSearch,
 });
 const account = createRoute({
@@ -116,6 +118,7 @@ const account = createRoute({
 
 const routes = root.addChildren([
   overview,
+  start,
   alarms,
   blacklist,
   review,

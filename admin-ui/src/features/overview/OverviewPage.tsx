@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { Panel } from '@/components/Panel';
+import { GuideCard } from '@/features/guide/GuideCard';
 import { ComponentsTable } from '@/features/system/ComponentsTable';
 import { statusQuery } from '@/lib/queries';
 import type { Status } from '@/lib/types';
@@ -37,6 +38,7 @@ function Content({ status }: { status: Status }) {
   return (
     <Stack gap="lg">
       <Alarms status={status} />
+      <GuideCard />
       <ListedCards status={status} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <DetectionsPanel />

@@ -3,11 +3,13 @@ import { Button, Group, Kbd, Menu, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { PersonIcon } from '@/components/icons';
 import { RoleBadge } from '@/components/RoleBadge';
-import { useSession } from '@/lib/session';
+import { GuideMenuItem } from '@/features/guide/GuideMenuItem';
+import { useMay, useSession } from '@/lib/session';
 import { useSignOut } from './api';
 
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { user, role } = useSession();
+  const mayGuide = useMay('admin');
   const signOut = useSignOut();
   return (
     <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
@@ -28,6 +30,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
             <RoleBadge role={role} />
           </Group>
         </Menu.Label>
+        {mayGuide && <GuideMenuItem />}
         <Menu.Item renderRoot={(props) => <Link {...props} to="/account" search={{ tab: 'password' }} />}>
           Change Password
         </Menu.Item>
