@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { confirmation, status } from '@/testing/builders';
+import { anAlarm, anArchive, confirmation, signedIn, status } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, isUnreachable, neverAnswers, received, refuses } from '@/testing/server';
 
@@ -76,5 +76,77 @@ describe('A reset', () => {
     expect(sent[0]?.url.searchParams.get('why')).toBe('a test flood');
     answers('get', '/system/detector', confirmation({ resetEpoch: 1 }));
     expect(await screen.findByText(/works with the settings in force\. It was reset once/)).toBeVisible();
+  });
+});
+
+describe('The log archive', () => {
+  const panel = async () => within(await screen.findByRole('region', { name: 'Log archive' }));
+
+  it('shows that it is loading until the service answers', async () => {
+    neverAnswers('get', '/archive');
+    visit('/system');
+    expect(await screen.findByRole('status', { name: 'Loading the log archive' })).toBeInTheDocument();
+  });
+
+  it('says what it takes, will take and has left, day by day', async () => {
+    visit('/system');
+    const archive = await panel();
+    expect(await archive.findByText('Filing')).toBeVisible();
+    expect(archive.getByRole('row', { name: /^Takes now/ })).toHaveTextContent('12.0 GB, with its indexes');
+    expect(archive.getByRole('row', { name: /^A day, of late/ })).toHaveTextContent('4.0 GB');
+    expect(archive.getByRole('row', { name: /^Will take/ })).toHaveTextContent(
+      '360.0 GB, when its oldest day is 90 days old',
+    );
+    expect(archive.getByRole('row', { name: /^Free on its disk/ })).toHaveTextContent('900.0 GB');
+    const chart = within(archive.getByRole('figure', { name: 'What each day takes' }));
+    expect(chart.getByRole('row', { name: '2026-11-22 4.0 GB' })).toBeInTheDocument();
+  });
+
+  it('says why nothing more is filed, and what to do', async () => {
+    answers('get', '/archive', anArchive({ stopped: 'the disk has 1.9 GB left' }));
+    visit('/system');
+    const archive = await panel();
+    expect(await archive.findByRole('alert')).toHaveTextContent(
+      'No more log records are filedthe disk has 1.9 GB left',
+    );
+    expect(archive.getByText('Stopped')).toBeVisible();
+    expect(archive.getByRole('link', { name: 'keep log records for fewer days' })).toBeVisible();
+  });
+
+  it('says when the disk will be full', async () => {
+    answers('get', '/archive', anArchive({ freeBytes: 41_000_000_000 }));
+    visit('/system');
+    expect(await (await panel()).findByText(/the disk is full in 10 days/)).toBeVisible();
+  });
+
+  it('says what it does not know yet', async () => {
+    answers(
+      'get',
+      '/archive',
+      anArchive({ bytes: 0, bytesPerDay: 0, expectedBytes: 0, freeBytes: undefined, days: {} }),
+    );
+    visit('/system');
+    const archive = await panel();
+    expect(await archive.findByText('known once a whole day is over')).toBeVisible();
+    expect(archive.getByText(/Nothing is filed yet/)).toBeVisible();
+    expect(archive.getByText(/not known/)).toBeVisible();
+  });
+
+  it('can be asked again, and is open to viewers', async () => {
+    answers('get', '/session', signedIn({ role: 'viewer' }));
+    refuses('get', '/archive', 503, { detail: 'The database has not told yet; try again.' });
+    const { user } = visit('/system');
+    const archive = await panel();
+    expect(await archive.findByText('The database has not told yet; try again.')).toBeVisible();
+    answers('get', '/archive', anArchive());
+    await user.click(archive.getByRole('button', { name: 'Try again' }));
+    expect(await archive.findByText('Filing')).toBeVisible();
+  });
+
+  it('is where its alarm leads', async () => {
+    answers('get', '/alarms', { alarms: [anAlarm({ kind: 'archive-stopped', subject: 'archive' })] });
+    const { user, address } = visit('/alarms');
+    await user.click(await screen.findByRole('link', { name: 'To the archive' }));
+    expect(address()).toBe('/system');
   });
 });

@@ -6,6 +6,7 @@ import { Page } from '@/components/Page';
 import { Panel } from '@/components/Panel';
 import { RowsSkeleton } from '@/components/Skeletons';
 import { statusQuery, systemQuery } from '@/lib/queries';
+import { ArchivePanel } from './ArchivePanel';
 import { ComponentsTable } from './ComponentsTable';
 import { ResetPanel } from './ResetPanel';
 import { SystemSwitch } from './SystemSwitch';
@@ -19,6 +20,7 @@ export function SystemPage() {
         {(state) => <SystemSwitch state={state} />}
       </Loaded>
       <ResetPanel />
+      <ArchivePanel />
       <Panel title="Components" flush>
         <Loaded query={status} what="the components" skeleton={<RowsSkeleton rows={4} />}>
           {(now) => <ComponentsTable components={now.components} />}
