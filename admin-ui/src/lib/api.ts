@@ -66,6 +66,22 @@ interface Options {
   signal?: AbortSignal | undefined;
 }
 
+/**
+ * Why a stream is not given, which the browser tells nobody who only follows it; nothing: by now it would be.
+ */
+export async function refusalOf(address: string, signal: AbortSignal): Promise<ApiError | undefined> {
+  const response = await reached(address, {
+    headers: { Accept: 'text/event-stream' },
+    credentials: 'same-origin',
+    signal,
+  });
+  if (!response.ok) {
+    return problem(response);
+  }
+  await response.body?.cancel();
+  return undefined;
+}
+
 async function send<T>(method: string, path: string, options: Options): Promise<T> {
   const response = await reach(method, path, options);
   if (!response.ok) {
@@ -87,10 +103,14 @@ async function reach(method: string, path: string, options: Options): Promise<Re
   if (signal) {
     init.signal = signal;
   }
+  return reached(addressOf(path, query), init);
+}
+
+async function reached(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(addressOf(path, query), init);
+    return await fetch(address, init);
   } catch (failure) {
-    if (signal?.aborted) {
+    if (init.signal?.aborted) {
       throw failure;
     }
     throw new ApiError('The service does not answer. Is it running, and is the network up?', 0);

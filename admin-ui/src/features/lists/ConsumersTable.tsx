@@ -26,7 +26,7 @@ export function ConsumersTable({ pollers, lists }: ConsumersTableProps) {
           <Table.Th>Last poll</Table.Th>
           <Table.Th visibleFrom="sm">Its copy</Table.Th>
           <Table.Th visibleFrom="md">Rhythm</Table.Th>
-          <Table.Th visibleFrom="sm" aria-label="Forget" />
+          <Table.Th aria-label="Forget" />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -66,7 +66,7 @@ export function ConsumersTable({ pollers, lists }: ConsumersTableProps) {
                 {count(poller.polls)} polls
               </Text>
             </Table.Td>
-            <Table.Td visibleFrom="sm" ta="right">
+            <Table.Td ta="right">
               <Forget poller={poller} />
             </Table.Td>
           </Table.Tr>

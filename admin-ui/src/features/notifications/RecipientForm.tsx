@@ -2,51 +2,30 @@
 import { MultiSelect, PasswordInput, Select, Skeleton, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Cancel, FormEnd, showAtField } from '@/components/FormEnd';
 import { Loaded } from '@/components/Loaded';
 import type { NewRecipient, NotificationChoices, Recipient } from '@/lib/types';
 import { choicesQuery, useAddRecipient, useChangeRecipient } from './api';
 
 export function AddRecipientForm({ onDone }: { onDone: () => void }) {
-  const add = useAddRecipient();
   return (
-    <WithChoices>
-      {(choices) => (
-        <RecipientForm
-          choices={choices}
-          recipient={undefined}
-          sending={add}
-          action="Add the recipient"
-          onDone={onDone}
-        />
-      )}
-    </WithChoices>
+    <RecipientForm
+      recipient={undefined}
+      sending={useAddRecipient()}
+      action="Add the recipient"
+      onDone={onDone}
+    />
   );
 }
 
 export function ChangeRecipientForm({ recipient, onDone }: { recipient: Recipient; onDone: () => void }) {
-  const change = useChangeRecipient(recipient);
   return (
-    <WithChoices>
-      {(choices) => (
-        <RecipientForm
-          choices={choices}
-          recipient={recipient}
-          sending={change}
-          action="Save"
-          onDone={onDone}
-        />
-      )}
-    </WithChoices>
-  );
-}
-
-function WithChoices({ children }: { children: (choices: NotificationChoices) => ReactNode }) {
-  return (
-    <Loaded query={useQuery(choicesQuery)} what="what can be chosen" skeleton={<Skeleton height={280} />}>
-      {children}
-    </Loaded>
+    <RecipientForm
+      recipient={recipient}
+      sending={useChangeRecipient(recipient)}
+      action="Save"
+      onDone={onDone}
+    />
   );
 }
 
@@ -57,7 +36,6 @@ interface Sending {
 }
 
 interface RecipientFormProps {
-  choices: NotificationChoices;
   /** Absent: it is to be a new one. */
   recipient: Recipient | undefined;
   sending: Sending;
@@ -65,7 +43,19 @@ interface RecipientFormProps {
   onDone: () => void;
 }
 
-function RecipientForm({ choices, recipient, sending, action, onDone }: RecipientFormProps) {
+function RecipientForm(props: RecipientFormProps) {
+  return (
+    <Loaded query={useQuery(choicesQuery)} what="what can be chosen" skeleton={<Skeleton height={280} />}>
+      {(choices) => <Fields choices={choices} {...props} />}
+    </Loaded>
+  );
+}
+
+interface FieldsProps extends RecipientFormProps {
+  choices: NotificationChoices;
+}
+
+function Fields({ choices, recipient, sending, action, onDone }: FieldsProps) {
   const form = useForm({
     initialValues: {
       channel: recipient?.channel ?? choices.channels[0]?.name ?? 'mail',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aLogRecord, anEntry, histogram, signedIn } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, neverAnswers, received, refuses } from '@/testing/server';
@@ -170,5 +170,34 @@ describe('Live records', () => {
     await user.keyboard('{Escape}');
     await user.click(screen.getByRole('switch', { name: 'Live', hidden: true }));
     expect(FakeStream.open.some(({ url }) => url.includes('/records/tail'))).toBe(false);
+  });
+
+  it('say why they are refused, and come back after a pause that grows', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const tails = () => FakeStream.open.filter(({ url }) => url.includes('/records/tail'));
+    refuses('get', '/records/tail', 429, { detail: '20 pages follow the log already.' });
+    const { user } = visit('/syslog');
+    await user.click(await screen.findByRole('switch', { name: 'Live' }));
+    FakeStream.isLost(true);
+    expect(
+      await screen.findByText(/20 pages follow the log already\. It is tried again in 2 s/),
+    ).toBeVisible();
+    expect(tails()).toHaveLength(0);
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(tails()).toHaveLength(1);
+    FakeStream.isLost(true);
+    expect(await screen.findByText(/It is tried again in 4 s/)).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(4_000));
+    FakeStream.opens();
+    expect(screen.getByText(/Lines appear as they are read/)).toBeVisible();
+  });
+
+  it('wait as long as the service asks for', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    refuses('get', '/records/tail', 503, { detail: 'It starts.' }, { 'Retry-After': '20' });
+    const { user } = visit('/syslog');
+    await user.click(await screen.findByRole('switch', { name: 'Live' }));
+    FakeStream.isLost(true);
+    expect(await screen.findByText('It starts. It is tried again in 20 s.')).toBeVisible();
   });
 });

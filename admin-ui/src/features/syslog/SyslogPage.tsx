@@ -168,17 +168,19 @@ function NothingFound({
 /** While the page is looked at. */
 function Live({ search, columns: shown, onOpen }: RowsProps) {
   const visible = useDocumentVisibility() === 'visible';
-  const { records, skipped, lost } = useTail(visible ? tailAddress(search) : undefined);
+  const { records, skipped, trouble } = useTail(visible ? tailAddress(search) : undefined);
   return (
     <Stack gap={0}>
-      <Text size="sm" px="md" py="xs" role="status" c={lost ? 'red' : 'dimmed'}>
-        {lost
-          ? 'The connection was lost; it is tried again.'
-          : 'Lines appear as they are read; the filters hold, the time does not.'}
+      <Text size="sm" px="md" py="xs" role="status" c={trouble === undefined ? 'dimmed' : 'red'}>
+        {trouble ?? 'Lines appear as they are read; the filters hold, the time does not.'}
         {skipped > 0 && ` ${count(skipped)} more came in one second than are shown.`}
       </Text>
       {records.length === 0 ? (
-        <EmptyState title="No line yet">The next one that fits appears here.</EmptyState>
+        <EmptyState title="No line yet">
+          {trouble === undefined
+            ? 'The next one that fits appears here.'
+            : 'None comes as long as that holds.'}
+        </EmptyState>
       ) : (
         <RecordsTable records={records} columns={shown} onOpen={onOpen} />
       )}
