@@ -14,6 +14,7 @@ const sources = [
   'index.html',
   'tsconfig.json',
   'vite.config.ts',
+  'budget.mjs',
   '.oxlintrc.json',
 ];
 
