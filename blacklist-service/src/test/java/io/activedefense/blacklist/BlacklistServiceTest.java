@@ -10,6 +10,7 @@ import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.device.Registration;
 import io.activedefense.blacklist.entry.Blacklist;
 import io.activedefense.blacklist.entry.ListedAddresses;
+import io.activedefense.blacklist.postgres.DatabaseException;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.activedefense.blacklist.status.ServiceStatus;
 import io.activedefense.blacklist.status.StatusReport;
@@ -129,7 +130,9 @@ class BlacklistServiceTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> hindered(service.getBean(ServiceStatus.class).report()));
             database.recovery();
-            await().atMost(Duration.ofSeconds(30)).until(() -> listed(service), List.of(Cidr.parse("8.8.4.4"))::equals);
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreException(DatabaseException.class)
+                    .until(() -> listed(service), List.of(Cidr.parse("8.8.4.4"))::equals);
         }
     }
 
