@@ -10,6 +10,7 @@ import io.activedefense.blacklist.alarm.DiskTroubles;
 import io.activedefense.blacklist.alarm.PipelineTroubles;
 import io.activedefense.blacklist.alarm.Troubles;
 import io.activedefense.blacklist.entry.Bursts;
+import io.activedefense.blacklist.loop.KeepsTheList;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.postgres.Persistence;
@@ -60,6 +61,7 @@ final class AlarmsFactory {
     }
 
     @Context
+    @KeepsTheList
     @Named("alarms")
     LoopRunner alarmRunner(List<Troubles> parts, Alarms alarms, Persistence persistence, Threads threads) {
         var watch = new AlarmWatch(parts, alarms, persistence.alarmLeadership());

@@ -42,11 +42,10 @@ final class ArchiveFactory {
 
     /** Threads that file; each has a part of the partitions. */
     record Archivers(List<LoopRunner> runners) {
-        /** How far they are shows with the others that read topics. */
-        static List<WatchedConsumer> watched(@Nullable Archivers archivers) {
-            return archivers == null
-                    ? List.of()
-                    : List.of(new WatchedConsumer(Topics.FIREWALL_EVENTS, GROUP, archivers.runners()));
+        /** How far they are shows with the others that read topics, also where other instances have them all. */
+        static WatchedConsumer watched(@Nullable Archivers archivers) {
+            return new WatchedConsumer(
+                    Topics.FIREWALL_EVENTS, GROUP, archivers == null ? List.of() : archivers.runners());
         }
     }
 

@@ -5,6 +5,7 @@ import io.activedefense.blacklist.feed.Candidates;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.HoldTroubles;
 import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.loop.KeepsTheList;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.poller.PollLog;
@@ -59,6 +60,7 @@ final class FeedsFactory {
     }
 
     @Context
+    @KeepsTheList
     @Named("polls")
     LoopRunner pollRunner(PollLog log, Pollers pollers, Threads threads) {
         Clock clock = Clock.systemUTC();

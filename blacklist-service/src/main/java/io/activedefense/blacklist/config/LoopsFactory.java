@@ -7,6 +7,8 @@ import io.activedefense.blacklist.country.LocatingIntake;
 import io.activedefense.blacklist.device.Devices;
 import io.activedefense.blacklist.entry.Intake;
 import io.activedefense.blacklist.loop.CommitSignal;
+import io.activedefense.blacklist.loop.KeepsTheList;
+import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.loop.RequiredTopics;
 import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.postgres.Persistence;
@@ -28,6 +30,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ final class LoopsFactory {
     }
 
     @Context
+    @KeepsTheList
     Loops loops(
             Threads threads,
             Persistence persistence,
@@ -68,20 +73,31 @@ final class LoopsFactory {
                 new ServiceMeters(registry),
                 kafka,
                 topics,
-                Archivers.watched(archivers),
+                List.of(Archivers.watched(archivers)),
                 Clock.systemUTC());
         threads.endBy(loops::close);
         return loops.started();
     }
 
     @Singleton
+    @KeepsTheList
     ServiceStatus serviceStatus(Loops loops) {
         return loops.status();
     }
 
     @Singleton
-    ThreadsIndicator threadsIndicator(Loops loops, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-        var indicator = new ThreadsIndicator(loops.runners());
+    ThreadsIndicator threadsIndicator(
+            @Nullable Loops loops,
+            @Nullable Archivers archivers,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        var runners = new ArrayList<LoopRunner>();
+        if (loops != null) {
+            runners.addAll(loops.runners());
+        }
+        if (archivers != null) {
+            runners.addAll(archivers.runners());
+        }
+        var indicator = new ThreadsIndicator(runners);
         // What a factory makes is not injected into, and without it every health answer is an error.
         indicator.setExecutorService(executor);
         return indicator;

@@ -6,6 +6,7 @@ import io.activedefense.blacklist.egress.AllowedNetworks;
 import io.activedefense.blacklist.egress.EgressGate;
 import io.activedefense.blacklist.egress.MailRelays;
 import io.activedefense.blacklist.egress.OwnServices;
+import io.activedefense.blacklist.loop.KeepsTheList;
 import io.activedefense.blacklist.loop.LoopRunner;
 import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.mail.MailChannel;
@@ -115,6 +116,7 @@ final class NotificationsFactory {
     }
 
     @Context
+    @KeepsTheList
     @Named("notifications")
     LoopRunner notificationRunner(
             Deliveries deliveries,

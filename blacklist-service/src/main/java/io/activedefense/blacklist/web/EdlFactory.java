@@ -12,6 +12,7 @@ import io.activedefense.blacklist.feed.Candidates;
 import io.activedefense.blacklist.feed.Feed;
 import io.activedefense.blacklist.feed.Feeds;
 import io.activedefense.blacklist.feed.Holds;
+import io.activedefense.blacklist.loop.KeepsTheList;
 import io.activedefense.blacklist.loop.Threads;
 import io.activedefense.blacklist.settings.SettingsStore;
 import io.micronaut.context.annotation.Context;
@@ -37,6 +38,7 @@ final class EdlFactory {
     }
 
     @Context
+    @KeepsTheList
     @Named("blacklist")
     EdlRefresh edlRefresh(
             ListedAddresses listed,
@@ -59,6 +61,7 @@ final class EdlFactory {
 
     /** A thread of its own: feeds take longer, and the list of everything shall not wait for them. */
     @Context
+    @KeepsTheList
     @Named("feeds")
     EdlRefresh feedRefresh(
             ListedAddresses listed,

@@ -4,6 +4,7 @@ package io.activedefense.blacklist.web;
 /** In which order requests pass the filters, the outermost first. */
 final class FilterOrder {
     static final int SECURITY_HEADERS = -400;
+    static final int FILES_RECORDS_ONLY = -380;
     static final int PLAIN_HTTP = -360;
     static final int IDENTIFICATION = -350;
     static final int GATE = -300;

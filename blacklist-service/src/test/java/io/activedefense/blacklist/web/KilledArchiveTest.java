@@ -33,7 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whichever process is killed at whatever moment, and with the database away for a while, every line has one row. */
+/**
+ * Whichever process is killed at whatever moment, one of the whole service or one that only files, and with the database
+ * away for a while: every line has one row.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class KilledArchiveTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -57,11 +60,12 @@ class KilledArchiveTest {
                 var postgres = new StoppablePostgres(folder.resolve("postgres"))) {
             kafka.topics().ensure();
             try (var one = new ServiceProcess(folder.resolve("one"), postgres.url(), kafka.connection());
-                    var other = new ServiceProcess(folder.resolve("other"), postgres.url(), kafka.connection())) {
+                    var other = ServiceProcess.archiver(folder.resolve("other"), postgres.url(), kafka.connection())) {
                 Thread writing = Thread.ofPlatform().daemon().start(() -> write(kafka));
                 awaitMoreRows(postgres);
                 one.kill();
                 awaitMoreRows(postgres);
+                assertFilesOnly(other);
                 one.start();
                 postgres.outage();
                 postgres.recovery();
@@ -80,6 +84,14 @@ class KilledArchiveTest {
                         .isEqualTo(written.get());
             }
         }
+    }
+
+    /** It is well, and no firewall takes it for one that has the list. */
+    private static void assertFilesOnly(ServiceProcess archiver) throws Exception {
+        assertThat(archiver.get("/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(archiver.get("/files/blacklist.txt").statusCode()).isEqualTo(404);
+        assertThat(archiver.get("/api/v1/blacklist").statusCode()).isEqualTo(404);
+        assertThat(archiver.get("/").statusCode()).isEqualTo(404);
     }
 
     /** As a bridge that is killed again and again: what it had not noted it sends once more. */

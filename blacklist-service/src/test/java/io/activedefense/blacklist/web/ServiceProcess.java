@@ -25,16 +25,14 @@ final class ServiceProcess extends CalledService {
     private @Nullable Process process;
 
     ServiceProcess(Path folder, String databaseUrl, KafkaConnection kafka) throws IOException {
-        this(
-                folder,
-                databaseUrl,
-                Map.of(
-                        "DATASOURCES_DEFAULT_USERNAME",
-                        "postgres",
-                        "DATASOURCES_DEFAULT_PASSWORD",
-                        "postgres",
-                        "ACTIVE_DEFENSE_KAFKA_BOOTSTRAP_SERVERS",
-                        kafka.properties().get("bootstrap.servers")));
+        this(folder, databaseUrl, reaching(kafka));
+    }
+
+    /** One that files log records, and nothing else. */
+    static ServiceProcess archiver(Path folder, String databaseUrl, KafkaConnection kafka) throws IOException {
+        var environment = new HashMap<>(reaching(kafka));
+        environment.put("ACTIVE_DEFENSE_BLACKLIST_SERVICE_LIST_ENABLED", "false");
+        return new ServiceProcess(folder, databaseUrl, environment);
     }
 
     /** How it reaches the database and Kafka stands in the environment. */
@@ -56,6 +54,16 @@ final class ServiceProcess extends CalledService {
                 "ACTIVE_DEFENSE_BLACKLIST_SERVICE_ADMIN_PASSWORD_FILE",
                 passwordFile().toString()));
         start();
+    }
+
+    private static Map<String, String> reaching(KafkaConnection kafka) {
+        return Map.of(
+                "DATASOURCES_DEFAULT_USERNAME",
+                "postgres",
+                "DATASOURCES_DEFAULT_PASSWORD",
+                "postgres",
+                "ACTIVE_DEFENSE_KAFKA_BOOTSTRAP_SERVERS",
+                kafka.properties().get("bootstrap.servers"));
     }
 
     void start() throws IOException {
