@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { aRecordedDetection, aStory, anEntry, settings } from '@/testing/builders';
+import { anEntry } from '@/testing/builders';
 import { visit } from '@/testing/render';
 import { answers, neverAnswers, received, refuses } from '@/testing/server';
 
@@ -68,86 +68,6 @@ describe('Blacklist Records', () => {
     answers('get', '/blacklist', { entries: [anEntry()] });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('203.0.113.7')).toBeVisible();
-  });
-});
-
-describe('An entry', () => {
-  it('shows its evidence and its history', async () => {
-    const { user } = visit('/blacklist');
-    await user.click(await screen.findByRole('button', { name: 'Details of 203.0.113.7' }));
-    const evidence = within(await screen.findByRole('region', { name: 'Evidence' }));
-    expect(evidence.getAllByRole('row')).toHaveLength(12);
-    expect(evidence.getAllByText('198.51.100.20')).toHaveLength(11);
-    expect(screen.getByText('More than 10 ports of one destination within 10 minutes')).toBeVisible();
-  });
-
-  it('shows how it came over the threshold of the settings that were in force then', async () => {
-    const { entry, history } = aStory();
-    const detection = aRecordedDetection({}, { evidence: entry.evidence, settingsVersion: 2 });
-    answers('get', '/blacklist/203.0.113.7', { entry, history, detections: [detection] });
-    answers('get', '/settings/versions/2', settings({ version: 2 }));
-    visit('/blacklist?entry=203.0.113.7');
-    const rule = 'More than 10 ports of one destination within 10 minutes.';
-    expect(await screen.findByText(new RegExp(`^${rule} That was version 2`))).toBeVisible();
-    const timeline = within(screen.getByRole('figure', { name: 'What it touched, one after the other' }));
-    expect(timeline.getAllByRole('row')).toHaveLength(11);
-    expect(timeline.getAllByRole('row')[0]).toHaveTextContent(/^port 20/);
-    expect(screen.getByText('11 of them within 4 min')).toBeVisible();
-    const detections = within(screen.getByRole('region', { name: 'Detections' }));
-    expect(detections.getByText(/it was listed, or its entry renewed · version 2/)).toBeVisible();
-  });
-
-  it('is asked for by network and prefix length when it is a network', async () => {
-    const asked = received('get', '/blacklist/:network/:prefix', aStory({ address: '2001:db8:7::/64' }));
-    visit('/blacklist?entry=2001:db8:7::/64');
-    await screen.findByRole('region', { name: 'Evidence' });
-    expect(decodeURIComponent(asked[0]?.url.pathname ?? '')).toBe('/api/v1/blacklist/2001:db8:7::/64');
-  });
-
-  it('says the country of its source where a firewall told it', async () => {
-    answers('get', '/blacklist/203.0.113.7', aStory({ country: 'Germany' }));
-    visit('/blacklist?entry=203.0.113.7');
-    expect(await screen.findByText('Germany')).toBeVisible();
-  });
-
-  it('is not released without a reason', async () => {
-    const released = received('delete', '/blacklist/:address', {});
-    const { user } = visit('/blacklist?entry=203.0.113.7');
-    await user.click(await screen.findByRole('button', { name: 'Release' }));
-    expect(screen.getByText('Say why: it is kept in the history')).toBeVisible();
-    expect(released).toHaveLength(0);
-  });
-
-  it('is released with the reason that was given', async () => {
-    const released = received('delete', '/blacklist/:address', {});
-    const { user } = visit('/blacklist?entry=203.0.113.7');
-    await user.type(await screen.findByRole('textbox', { name: 'Why is it released?' }), 'our own scanner');
-    await user.click(screen.getByRole('button', { name: 'Release' }));
-    expect(await screen.findByText('203.0.113.7 is released')).toBeVisible();
-    expect(released[0]?.url.searchParams.get('reason')).toBe('our own scanner');
-  });
-
-  it('is closed when it is released, however soon it is told to be and however late the list comes', async () => {
-    received('delete', '/blacklist/:address', {});
-    const { user } = visit('/blacklist?entry=203.0.113.7');
-    await user.type(await screen.findByRole('textbox', { name: 'Why is it released?' }), 'our own scanner');
-    answers('get', '/blacklist/203.0.113.7', aStory({ releasedAt: '2026-11-22T10:00:00Z' }));
-    neverAnswers('get', '/blacklist');
-    await user.click(screen.getByRole('button', { name: 'Release' }));
-    expect(await screen.findByText('203.0.113.7 is released')).toBeVisible();
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-  });
-});
-
-describe('An entry that shall never come back', () => {
-  it('is put on the allowlist with its release', async () => {
-    const released = received('delete', '/blacklist/:address', {});
-    const { user } = visit('/blacklist?entry=203.0.113.7');
-    await user.type(await screen.findByRole('textbox', { name: 'Why is it released?' }), 'a partner');
-    await user.click(screen.getByRole('checkbox', { name: /never listed again/ }));
-    await user.click(screen.getByRole('button', { name: 'Release' }));
-    expect(await screen.findByText('203.0.113.7 is released and on the allowlist')).toBeVisible();
-    expect(released[0]?.url.searchParams.get('neverAgain')).toBe('true');
   });
 });
 
@@ -274,84 +194,6 @@ describe('Checking an address', () => {
     refuses('get', '/check/:ip', 400, { detail: 'ip: nonsense is not accepted' });
     visit('/blacklist?check=nonsense');
     expect(await screen.findByText('ip: nonsense is not accepted')).toBeVisible();
-  });
-});
-
-describe('An import', () => {
-  async function form(user: ReturnType<typeof visit>['user']) {
-    await user.click(await screen.findByRole('button', { name: 'More' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Import addresses' }));
-    return within(await screen.findByRole('form', { name: 'Import addresses' }));
-  }
-
-  it('says what it would add before it adds anything', async () => {
-    const { user } = visit('/blacklist');
-    const fields = await form(user);
-    await user.type(fields.getByRole('textbox', { name: 'Lines' }), '192.0.2.1{Enter}192.0.2.2');
-    const looked = received('post', '/blacklist/import', { added: 2, listedBefore: 1, dryRun: true });
-    await user.click(fields.getByRole('button', { name: 'See what it would add' }));
-    expect(await fields.findByText(/^2 would be added; 1 are listed already/)).toBeVisible();
-    expect(parameters(looked[0]?.url)).toEqual({ dryRun: 'true' });
-    const sent = received('post', '/blacklist/import', { added: 2, listedBefore: 1, dryRun: false });
-    await user.click(fields.getByRole('button', { name: 'Add 2' }));
-    expect(await screen.findByText('2 addresses and prefixes are added')).toBeVisible();
-    expect(sent[0]).toMatchObject({
-      body: '192.0.2.1\n192.0.2.2',
-      type: 'text/plain',
-      csrfToken: 'a-csrf-token',
-    });
-  });
-
-  it('of a file with a heading is one of CSV', async () => {
-    const { user } = visit('/blacklist');
-    const fields = await form(user);
-    const text = 'address,comment\n192.0.2.1,a partner\n';
-    await user.upload(
-      document.querySelector<HTMLInputElement>('input[type="file"]') ?? document.createElement('input'),
-      new File([text], 'list.csv', { type: 'text/csv' }),
-    );
-    await waitFor(() => expect(fields.getByRole('textbox', { name: 'Lines' })).toHaveValue(text));
-    const looked = received('post', '/blacklist/import', { added: 1, listedBefore: 0, dryRun: true });
-    await user.click(fields.getByRole('button', { name: 'See what it would add' }));
-    await fields.findByText(/^1 would be added/);
-    expect(looked[0]).toMatchObject({ body: text, type: 'text/csv' });
-  });
-
-  it('tells each line that is not accepted, and loses none', async () => {
-    const accepted = 'an address or a prefix';
-    refuses('post', '/blacklist/import', 400, {
-      detail: 'One line is not accepted.',
-      errors: [{ line: 2, field: 'address', value: 'nonsense', accepted }],
-    });
-    const { user } = visit('/blacklist');
-    const fields = await form(user);
-    await user.type(fields.getByRole('textbox', { name: 'Lines' }), '192.0.2.1{Enter}nonsense');
-    await user.click(fields.getByRole('button', { name: 'See what it would add' }));
-    const faults = within(await screen.findByRole('table', { name: 'Lines that are not accepted' }));
-    expect(faults.getByRole('row')).toHaveTextContent(`Line 2nonsenseaddress must be ${accepted}`);
-    expect(fields.getByRole('textbox', { name: 'Lines' })).toHaveValue('192.0.2.1\nnonsense');
-  });
-});
-
-describe('An undo', () => {
-  it('says what it would release, and releases it with a reason', async () => {
-    const asked = received('get', '/blacklist/undo', { releases: 37, keeps: 4, first: [anEntry()] });
-    const { user } = visit('/blacklist');
-    await user.click(await screen.findByRole('button', { name: 'More' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Undo what a rule has listed' }));
-    expect(await screen.findByText(/^37 would be released; 4 stay/)).toBeVisible();
-    expect(asked[0]?.url.searchParams.get('rule')).toBe('port-scan');
-    const sent = received('post', '/blacklist/undo', { released: 37 });
-    await user.click(screen.getByRole('button', { name: 'Release 37' }));
-    const question = within(await screen.findByRole('dialog', { name: 'Release 37 entries?' }));
-    await user.type(question.getByRole('textbox', { name: 'Why' }), 'the threshold was too low');
-    await user.click(question.getByRole('button', { name: 'Release them' }));
-    expect(await screen.findByText('37 entries are released')).toBeVisible();
-    expect(sent[0]?.body).toEqual({
-      rule: 'port-scan',
-      since: asked[0]?.url.searchParams.get('since'),
-      why: 'the threshold was too low',
-    });
   });
 });
 
