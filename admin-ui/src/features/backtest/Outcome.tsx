@@ -49,7 +49,7 @@ function Told({ run, found: { sources, cut } }: { run: BacktestRun; found: Found
           <Sum key={change} change={change} sources={run.counts[change] ?? 0} />
         ))}
       </SimpleGrid>
-      <Panel title="When" note="At which time each would first have been listed, or no longer">
+      <Panel title="When" note="When each would first have been listed, or was and would not have been">
         <OverTime run={run} sources={sources} />
       </Panel>
       {cut && (

@@ -36,9 +36,9 @@ export function RunsList({ inForce, text, onText }: RunsListProps) {
         <Table verticalSpacing="xs" horizontalSpacing="md" aria-label="Tried on history">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Tried, beside what is in force</Table.Th>
+              <Table.Th>Tried</Table.Th>
               <Table.Th visibleFrom="sm">Over</Table.Th>
-              <Table.Th>How it stands</Table.Th>
+              <Table.Th>Outcome</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -80,7 +80,7 @@ function RunRow({ run, inForce }: { run: BacktestRun; inForce: DefenseSettings }
           to <When at={run.to} />
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
         <StateBadge run={run} />
         <Text size="xs" c="dimmed">
           {stand(run)}

@@ -57,7 +57,9 @@ function Files({ files }: { files: BridgeStatus[] }) {
         <Table.Tr>
           <Table.Th>Device</Table.Th>
           <Table.Th ta="right">Lines</Table.Th>
-          <Table.Th ta="right">Refused</Table.Th>
+          <Table.Th ta="right" visibleFrom="sm">
+            Refused
+          </Table.Th>
           <Table.Th>Newest line</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -68,7 +70,7 @@ function Files({ files }: { files: BridgeStatus[] }) {
             <Table.Td ta="right" className="figures">
               {count(file.lines)}
             </Table.Td>
-            <Table.Td ta="right" className="figures">
+            <Table.Td ta="right" className="figures" visibleFrom="sm">
               {count(total(file.deadLetters))}
             </Table.Td>
             <Table.Td>
