@@ -3,7 +3,7 @@ import { Button, Card, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { PlusIcon } from '@/components/icons';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
@@ -26,8 +26,12 @@ import { UndoModal } from './UndoModal';
 export function BlacklistPage() {
   const search = useSearch({ from: '/blacklist' });
   const navigate = useNavigate({ from: '/blacklist' });
-  const change = (changed: BlacklistSearch) =>
-    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  const change = useCallback(
+    (changed: BlacklistSearch) =>
+      void navigate({ search: (before) => ({ ...before, ...changed }), replace: true }),
+    [navigate],
+  );
+  const open = useCallback((entry: string) => change({ entry }), [change]);
   const [adding, add] = useDisclosure(false);
   const [importing, bring] = useDisclosure(false);
   const [undoing, undo] = useDisclosure(false);
@@ -59,8 +63,8 @@ export function BlacklistPage() {
         <Counts search={search} />
         <Loaded query={entries} what="the blacklist" skeleton={<RowsSkeleton rows={10} />}>
           {({ pages }) => {
-            const rows = pages.flatMap((page) => page.entries);
-            return rows.length === 0 ? (
+            const rows = pages.map((page) => page.entries);
+            return rows.every((page) => page.length === 0) ? (
               <NothingListed
                 search={search}
                 onClear={() => change(everything)}
@@ -68,10 +72,10 @@ export function BlacklistPage() {
               />
             ) : (
               <EntriesTable
-                entries={rows}
+                pages={rows}
                 sort={search.sort}
                 onSort={(sort) => change({ sort })}
-                onOpen={(entry) => change({ entry })}
+                onOpen={open}
                 more={entries.hasNextPage}
                 loadingMore={entries.isFetchingNextPage}
                 onMore={() => void entries.fetchNextPage()}

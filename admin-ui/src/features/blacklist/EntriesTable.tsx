@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Group, Table, UnstyledButton } from '@mantine/core';
+import { useCallback } from 'react';
 import { MoreRows } from '@/components/MoreRows';
 import { ReasonBadge } from '@/components/ReasonBadge';
+import { RowChunks } from '@/components/RowChunks';
 import { SortHeader } from '@/components/SortHeader';
 import { When } from '@/components/When';
 import { count } from '@/lib/format';
@@ -10,9 +12,11 @@ import classes from './EntriesTable.module.css';
 import { Origin } from './Origin';
 
 interface EntriesTableProps {
-  entries: BlacklistEntry[];
+  /** As they came, a page after the other. */
+  pages: readonly (readonly BlacklistEntry[])[];
   sort: string | undefined;
   onSort: (sort: string) => void;
+  /** Always the same: rows that stay are not drawn again. */
   onOpen: (address: string) => void;
   more: boolean;
   loadingMore: boolean;
@@ -20,7 +24,7 @@ interface EntriesTableProps {
 }
 
 export function EntriesTable({
-  entries,
+  pages,
   sort = 'address',
   onSort,
   onOpen,
@@ -29,6 +33,12 @@ export function EntriesTable({
   onMore,
 }: EntriesTableProps) {
   const order = { sort, onSort };
+  const row = useCallback(
+    (entry: BlacklistEntry) => (
+      <EntryRow key={entry.address} entry={entry} onOpen={() => onOpen(entry.address)} />
+    ),
+    [onOpen],
+  );
   return (
     <>
       <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover>
@@ -43,18 +53,15 @@ export function EntriesTable({
             <SortHeader label="Hits" by="hits" greatestFirst ta="right" visibleFrom="sm" {...order} />
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {entries.map((entry) => (
-            <EntryRow key={entry.address} entry={entry} onOpen={() => onOpen(entry.address)} />
-          ))}
-        </Table.Tbody>
+        <RowChunks pages={pages}>{row}</RowChunks>
       </Table>
       <MoreRows
-        shown={entries.length}
+        shown={pages.reduce((sum, page) => sum + page.length, 0)}
         words={['entry', 'entries']}
         more={more}
         loadingMore={loadingMore}
         onMore={onMore}
+        byItself
       />
     </>
   );

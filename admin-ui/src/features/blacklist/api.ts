@@ -24,18 +24,26 @@ import type {
 } from '@/lib/types';
 import { type BlacklistSearch, filterOf } from './search';
 
-const pageSize = 100;
+/** More come in larger steps: who goes on goes far. */
+const [firstPage, furtherPage] = [100, 500];
+
+/** Of a list that was scrolled through, all that was read would be asked for again and again. */
+const mostRenewed = 3;
 
 export function entriesQuery(search: BlacklistSearch) {
   const asked = { ...filterOf(search), sort: search.sort };
   return infiniteQueryOptions({
     queryKey: ['blacklist', 'list', asked],
     queryFn: ({ pageParam: after, signal }) =>
-      api.get<BlacklistPage>('/blacklist', { ...asked, after, limit: pageSize }, signal),
+      api.get<BlacklistPage>(
+        '/blacklist',
+        { ...asked, after, limit: after === undefined ? firstPage : furtherPage },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-    refetchInterval: 5_000,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= mostRenewed ? 5_000 : false),
   });
 }
 

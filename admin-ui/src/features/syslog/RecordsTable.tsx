@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Table, UnstyledButton } from '@mantine/core';
+import { useCallback } from 'react';
+import { RowChunks } from '@/components/RowChunks';
 import { When } from '@/components/When';
 import type { LogRecord } from '@/lib/types';
 import type { Column } from './columns';
 import classes from './syslog.module.css';
 
 interface RecordsTableProps {
-  records: readonly LogRecord[];
+  /** As they came, some at a time. */
+  chunks: readonly (readonly LogRecord[])[];
   columns: readonly Column[];
   /** What each that has no room on a narrow window is shown from; absent: all are shown. */
   onOpen: (record: LogRecord) => void;
 }
 
-export function RecordsTable({ records, columns, onOpen }: RecordsTableProps) {
+export function RecordsTable({ chunks, columns, onOpen }: RecordsTableProps) {
+  const row = useCallback(
+    (record: LogRecord) => (
+      <RecordRow key={keyOf(record)} record={record} columns={columns} onOpen={() => onOpen(record)} />
+    ),
+    [columns, onOpen],
+  );
   return (
     <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={6} horizontalSpacing="sm" fz="sm" highlightOnHover aria-label="Log records">
@@ -26,11 +35,7 @@ export function RecordsTable({ records, columns, onOpen }: RecordsTableProps) {
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {records.map((record) => (
-            <RecordRow key={keyOf(record)} record={record} columns={columns} onOpen={() => onOpen(record)} />
-          ))}
-        </Table.Tbody>
+        <RowChunks pages={chunks}>{row}</RowChunks>
       </Table>
     </Table.ScrollContainer>
   );

@@ -3,7 +3,7 @@ import { Box, Button, Card, Checkbox, Grid, Group, Menu, Popover, Stack, Switch,
 import { useDocumentVisibility, useLocalStorage } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '@/components/EmptyState';
 import { DownloadIcon } from '@/components/icons';
 import { Loaded } from '@/components/Loaded';
@@ -34,9 +34,11 @@ export function SyslogPage() {
   const [live, setLive] = useState(false);
   const [line, setLine] = useState<LogRecord>();
   const [chosen, setChosen] = useLocalStorage({ key: 'syslog-columns', defaultValue: usualColumns });
-  const shown = columns.filter(({ id }) => chosen.includes(id));
-  const open = (record: LogRecord) =>
-    record.id === undefined ? setLine(record) : change({ record: record.id });
+  const shown = useMemo(() => columns.filter(({ id }) => chosen.includes(id)), [chosen]);
+  const open = useCallback(
+    (record: LogRecord) => (record.id === undefined ? setLine(record) : change({ record: record.id })),
+    [change],
+  );
   return (
     <Page
       title="Syslog Records"
@@ -99,27 +101,29 @@ function Filed({
   return (
     <Loaded query={records} what="the log records" skeleton={<RowsSkeleton rows={10} />}>
       {({ pages }) => {
-        const rows = pages.flatMap((page) => page.records);
+        const chunks = pages.map((page) => page.records);
+        const found = chunks.reduce((sum, each) => sum + each.length, 0);
         const searchedTo = pages.at(-1)?.searchedTo;
         return (
           <div>
-            {rows.length === 0 ? (
+            {found === 0 ? (
               searchedTo === undefined && <NothingFound search={search} onChange={onChange} />
             ) : (
-              <RecordsTable records={rows} columns={shown} onOpen={onOpen} />
+              <RecordsTable chunks={chunks} columns={shown} onOpen={onOpen} />
             )}
             {searchedTo !== undefined && (
               <Text size="sm" ta="center" role="status" pt="sm">
                 Searched back to <When at={searchedTo} /> so far; there may be more before.
               </Text>
             )}
-            {(rows.length > 0 || records.hasNextPage) && (
+            {(found > 0 || records.hasNextPage) && (
               <MoreRows
-                shown={rows.length}
+                shown={found}
                 words={['record', 'records']}
                 more={records.hasNextPage}
                 loadingMore={records.isFetchingNextPage}
                 onMore={() => void records.fetchNextPage()}
+                byItself={searchedTo === undefined}
               />
             )}
           </div>
@@ -182,7 +186,7 @@ function Live({ search, columns: shown, onOpen }: RowsProps) {
             : 'None comes as long as that holds.'}
         </EmptyState>
       ) : (
-        <RecordsTable records={records} columns={shown} onOpen={onOpen} />
+        <RecordsTable chunks={[records]} columns={shown} onOpen={onOpen} />
       )}
     </Stack>
   );

@@ -4,14 +4,19 @@ import { addressOf, api } from '@/lib/api';
 import type { LogRecord, RecordHistogram, RecordPage, RecordTop } from '@/lib/types';
 import { selectionOf, type SyslogSearch } from './search';
 
-const pageSize = 100;
+/** More come in larger steps: who goes on goes far. */
+const [firstPage, furtherPage] = [100, 500];
 
 export function recordsQuery(search: SyslogSearch) {
   const asked = selectionOf(search);
   return infiniteQueryOptions({
     queryKey: ['records', 'list', asked],
     queryFn: ({ pageParam: cursor, signal }) =>
-      api.get<RecordPage>('/records', { ...asked, cursor, limit: pageSize }, signal),
+      api.get<RecordPage>(
+        '/records',
+        { ...asked, cursor, limit: cursor === undefined ? firstPage : furtherPage },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
