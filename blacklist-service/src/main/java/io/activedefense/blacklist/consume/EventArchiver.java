@@ -25,9 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,16 +37,22 @@ public final class EventArchiver implements Loop {
     private static final Topic<byte[], FirewallEvent> EVENTS = Topics.FIREWALL_EVENTS;
     private static final Duration WAIT = Duration.ofMillis(250);
 
-    private final String group;
-    private final KafkaConnection kafka;
-    private final RequiredTopics topics;
+    /** Batches are large where much waits, so that a commit carries much; where little comes, nothing waits for more than a moment. */
+    private static final Map<String, Object> PROPERTIES = Map.of(
+            "max.poll.records",
+            20_000,
+            "fetch.min.bytes",
+            1 << 20,
+            "fetch.max.wait.ms",
+            250,
+            "max.partition.fetch.bytes",
+            4 << 20);
+
+    private final GroupMember<FirewallEvent> member;
     private final Archive archive;
     private final BooleanSupplier room;
-    private final PoisonCount poison;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Set<TopicPartition> unplaced = new HashSet<>();
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
-    private String topicId = "";
 
     /**
      * An archiver, which connects with its first step.
@@ -65,17 +68,15 @@ public final class EventArchiver implements Loop {
             Archive archive,
             BooleanSupplier room,
             PoisonCount poison) {
-        this.group = group;
-        this.kafka = kafka;
-        this.topics = topics;
+        this.member = new GroupMember<>(EVENTS, group, kafka, topics, poison, PROPERTIES);
         this.archive = archive;
         this.room = room;
-        this.poison = poison;
     }
 
     @Override
     public Duration step() throws ExecutionException, InterruptedException {
-        KafkaConsumer<byte[], byte[]> open = opened();
+        KafkaConsumer<byte[], byte[]> open =
+                member.opened((fresh, names) -> fresh.subscribe(names, new Assignment(fresh)));
         if (!room.getAsBoolean()) {
             rest(open);
             return Duration.ZERO;
@@ -91,38 +92,7 @@ public final class EventArchiver implements Loop {
 
     @Override
     public void close() {
-        if (consumer != null) {
-            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> opened() throws ExecutionException, InterruptedException {
-        KafkaConsumer<byte[], byte[]> open = consumer;
-        if (open == null) {
-            topics.ensure();
-            topicId = TopicIds.of(EVENTS.name(), kafka);
-            open = new KafkaConsumer<>(
-                    kafka.with(properties()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            open.subscribe(List.of(EVENTS.name()), new Assignment(open));
-            consumer = open;
-        }
-        return open;
-    }
-
-    /** Batches are large where much waits, so that a commit carries much; where little comes, nothing waits for more than a moment. */
-    private Map<String, Object> properties() {
-        return Map.ofEntries(
-                Map.entry("client.id", group),
-                Map.entry("group.id", group),
-                Map.entry("enable.auto.commit", false),
-                Map.entry("auto.offset.reset", "earliest"),
-                Map.entry("max.poll.records", 20_000),
-                Map.entry("fetch.min.bytes", 1 << 20),
-                Map.entry("fetch.max.wait.ms", 250),
-                Map.entry("max.partition.fetch.bytes", 4 << 20),
-                Map.entry("session.timeout.ms", 10_000),
-                Map.entry("heartbeat.interval.ms", 2_000),
-                Map.entry("default.api.timeout.ms", 15_000));
+        member.close();
     }
 
     /** A partition that has come waits until the archive has said where to go on: nothing is read of it before. */
@@ -158,7 +128,8 @@ public final class EventArchiver implements Loop {
             return;
         }
         Map<Integer, Long> positions = archive.positions(
-                topicId, unplaced.stream().map(TopicPartition::partition).toList());
+                member.topicId(),
+                unplaced.stream().map(TopicPartition::partition).toList());
         for (TopicPartition partition : unplaced) {
             long position = positions.getOrDefault(partition.partition(), 0L);
             open.seek(partition, position);
@@ -189,32 +160,14 @@ public final class EventArchiver implements Loop {
                     first);
         }
         var events = new ArrayList<FirewallEvent>(records.size());
-        records.forEach(record -> decode(record, events));
+        records.forEach(record -> member.decoded(record).ifPresent(events::add));
         return new Stretch(partition.partition(), from, records.getLast().offset() + 1, events);
-    }
-
-    private void decode(ConsumerRecord<byte[], byte[]> record, List<FirewallEvent> events) {
-        try {
-            byte[] value = record.value();
-            if (value == null) {
-                throw new SerializationException("it has no value");
-            }
-            events.add(EVENTS.valueSerde().deserializer().deserialize(EVENTS.name(), value));
-        } catch (SerializationException e) {
-            poison.count();
-            LOG.error(
-                    "a record can't be used and is passed over: topic={} partition={} offset={} why={}",
-                    EVENTS.name(),
-                    record.partition(),
-                    record.offset(),
-                    e.getMessage());
-        }
     }
 
     private void file(KafkaConsumer<byte[], byte[]> open, List<Stretch> stretches) {
         Set<Integer> leftOut;
         try {
-            leftOut = archive.file(topicId, stretches);
+            leftOut = archive.file(member.topicId(), stretches);
         } catch (RuntimeException e) {
             stretches.forEach(stretch -> placeAgain(open, stretch.partition()));
             throw e;
