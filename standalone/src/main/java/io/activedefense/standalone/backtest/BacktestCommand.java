@@ -132,8 +132,8 @@ public final class BacktestCommand implements Callable<Integer> {
     private void summary(List<Found> found, long records, Duration took) {
         PrintWriter err = spec.commandLine().getErr();
         err.printf(
-                "%,d log lines in %.1f s: %,d sources would be listed and were not (%,d of them with allowed sessions),"
-                        + " %,d were and would not be, %,d at another time or by other rules, %,d the same%n",
+                "%,d log lines in %.1f s. Sources: %,d added (%,d of them with allowed sessions), %,d dropped, %,d listed at another"
+                        + " time or by other rules, %,d the same%n",
                 records,
                 took.toMillis() / 1000.0,
                 count(found, Change.ADDED),
