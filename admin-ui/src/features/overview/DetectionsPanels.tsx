@@ -108,7 +108,7 @@ export function TopPanels() {
           {tops(({ evidence }) => evidence.map(({ port }) => String(port)))}
         </Loaded>
       </Panel>
-      <Panel title="Top countries" note="Of such sources, as the firewalls tell it" flush>
+      <Panel title="Top countries" note="Of such sources" flush>
         <Loaded query={detections} what="the top countries" skeleton={<RowsSkeleton rows={4} />}>
           {tops(({ country }) => [country])}
         </Loaded>

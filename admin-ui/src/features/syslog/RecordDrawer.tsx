@@ -59,6 +59,17 @@ function ById({ id, onChange }: { id: string; onChange: RecordDrawerProps['onCha
   );
 }
 
+/** Whose country the firewall did not know. */
+function LookedUp({ side }: { side: LogRecord['source'] }) {
+  return (
+    side.countryLookedUp === true && (
+      <Text span size="xs" c="dimmed" ml={6} title="The firewall did not tell it; looked up by the address">
+        looked up
+      </Text>
+    )
+  );
+}
+
 function Details({ record, onChange }: { record: LogRecord; onChange: RecordDrawerProps['onChange'] }) {
   const { source, destination } = record;
   const value = (filter: FilterName, text: string | undefined, shown?: ReactNode) => (
@@ -75,7 +86,10 @@ function Details({ record, onChange }: { record: LogRecord; onChange: RecordDraw
             {value('source', source.address, <Address text={source.address} />)}
           </Figure>
           <Figure label="Port">{value('sourcePort', String(source.port))}</Figure>
-          <Figure label="Country">{value('sourceCountry', source.country)}</Figure>
+          <Figure label="Country">
+            {value('sourceCountry', source.country)}
+            <LookedUp side={source} />
+          </Figure>
           <Figure label="User">{value('user', record.user)}</Figure>
           <Figure label="Zone">{source.zone ?? <None />}</Figure>
         </Figures>
@@ -86,7 +100,10 @@ function Details({ record, onChange }: { record: LogRecord; onChange: RecordDraw
             {value('destination', destination.address, <Address text={destination.address} />)}
           </Figure>
           <Figure label="Port">{value('port', String(destination.port))}</Figure>
-          <Figure label="Country">{value('destinationCountry', destination.country)}</Figure>
+          <Figure label="Country">
+            {value('destinationCountry', destination.country)}
+            <LookedUp side={destination} />
+          </Figure>
           <Figure label="Zone">{destination.zone ?? <None />}</Figure>
         </Figures>
       </Panel>

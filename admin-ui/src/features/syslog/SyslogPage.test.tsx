@@ -121,6 +121,19 @@ describe('A record', () => {
     await waitFor(() => expect(address()).toBe('/syslog?sourceCountry=Germany'));
   });
 
+  it('says whose country was looked up', async () => {
+    const record = aLogRecord();
+    answers('get', '/records/r1', {
+      ...record,
+      source: { ...record.source, country: 'CN', countryLookedUp: true },
+    });
+    visit('/syslog?record=r1');
+    const from = within(await screen.findByRole('region', { name: 'Source' }));
+    expect(from.getByText('looked up')).toBeVisible();
+    const to = within(screen.getByRole('region', { name: 'Destination' }));
+    expect(to.queryByText('looked up')).not.toBeInTheDocument();
+  });
+
   it('offers to block its source, with a reason', async () => {
     const { user } = visit('/syslog?record=r1');
     await user.click(await screen.findByRole('button', { name: 'Blacklist it' }));
