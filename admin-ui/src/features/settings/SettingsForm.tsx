@@ -102,16 +102,19 @@ export function SettingsForm({ settings, tried, onTaken }: SettingsFormProps) {
         onSave={(why) => asked && put(asked, why)}
         onClose={() => setAsked(undefined)}
       />
-      <TryModal
-        what={trying}
-        inForce={settings}
-        edited={form.values}
-        onBegun={({ id }) => {
-          setTrying(undefined);
-          void navigate({ to: '/settings', search: { tab: 'history', run: String(id) } });
-        }}
-        onClose={() => setTrying(undefined)}
-      />
+      {/* Gone at once: fading, it would stand still with this tab, and still be here when one is back. */}
+      {trying && (
+        <TryModal
+          what={trying}
+          inForce={settings}
+          edited={form.values}
+          onBegun={({ id }) => {
+            setTrying(undefined);
+            void navigate({ to: '/settings', search: { tab: 'history', run: String(id) } });
+          }}
+          onClose={() => setTrying(undefined)}
+        />
+      )}
     </>
   );
 }
