@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './api';
-import type { DefenseSettings, Status, SystemState } from './types';
+import type { Confirmation, DefenseSettings, Status, SystemState } from './types';
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],
@@ -15,6 +15,13 @@ export const systemQuery = queryOptions({
   queryKey: ['system'],
   queryFn: ({ signal }) => api.get<SystemState>('/system', {}, signal),
   refetchInterval: 10_000,
+});
+
+/** Asked every second while the detector has not done yet what it was told. */
+export const confirmationQuery = queryOptions({
+  queryKey: ['system', 'detector'],
+  queryFn: ({ signal }) => api.get<Confirmation>('/system/detector', {}, signal),
+  refetchInterval: ({ state }) => (state.data?.confirmed === false ? 1_000 : 10_000),
 });
 
 /** A version never changes. */

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Group, Text } from '@mantine/core';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Panel } from '@/components/Panel';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { api } from '@/lib/api';
-import { statusQuery } from '@/lib/queries';
+import { confirmationQuery, statusQuery } from '@/lib/queries';
 import { useMay } from '@/lib/session';
 import type { Confirmation } from '@/lib/types';
-
-/** Asked every second while the detector has not done yet what it was told. */
-const confirmationQuery = queryOptions({
-  queryKey: ['system', 'detector'],
-  queryFn: ({ signal }) => api.get<Confirmation>('/system/detector', {}, signal),
-  refetchInterval: ({ state }) => (state.data?.confirmed === false ? 1_000 : 10_000),
-});
 
 /** Whether the detector does what it was told, and the way to have it begin anew. */
 export function ResetPanel() {

@@ -23,6 +23,18 @@ describe('System On Off', () => {
     expect(sent[0]?.body).toEqual({ on: false });
   });
 
+  it('tells from then on how far the detector is', async () => {
+    received('put', '/system', { on: false });
+    const { user } = visit('/system');
+    expect(await screen.findByText(/^The detector works with the settings in force/)).toBeVisible();
+    answers('get', '/system/detector', confirmation({ on: false, confirmed: false, agreeing: 1 }));
+    await user.click(screen.getByRole('switch', { name: 'The system is on' }));
+    await user.click(await screen.findByRole('button', { name: 'Turn off' }));
+    expect(await screen.findByText(/taking up what it was told: 1 of 4 parts have/)).toBeVisible();
+    answers('get', '/system/detector', confirmation({ on: false }));
+    expect(await screen.findByText(/^The detector rests with the settings in force/)).toBeVisible();
+  });
+
   it('is turned on at once', async () => {
     answers('get', '/system', { on: false });
     const sent = received('put', '/system', { on: true });

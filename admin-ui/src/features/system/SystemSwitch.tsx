@@ -3,7 +3,7 @@ import { Alert, Button, Card, Group, List, Modal, Stack, Switch, Text } from '@m
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api';
-import { statusQuery, systemQuery } from '@/lib/queries';
+import { confirmationQuery, statusQuery, systemQuery } from '@/lib/queries';
 import { useMay } from '@/lib/session';
 import type { SystemState } from '@/lib/types';
 
@@ -72,6 +72,7 @@ function useChange() {
     onSuccess: (state, on) => {
       client.setQueryData(systemQuery.queryKey, state ?? { on });
       void client.invalidateQueries({ queryKey: statusQuery.queryKey });
+      void client.invalidateQueries({ queryKey: confirmationQuery.queryKey });
     },
   });
 }
