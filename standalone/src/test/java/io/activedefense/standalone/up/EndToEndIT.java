@@ -11,20 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From lines in a file to the list that firewalls poll, through stops and kills of everything. */
 class EndToEndIT {
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final DateTimeFormatter DEVICE_TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss");
     private static final String SCANNER = "185.220.101.7";
     private static final String SECOND_SCANNER = "185.220.101.8";
     private static final String BELOW_THRESHOLD = "185.220.101.9";
@@ -38,15 +31,16 @@ class EndToEndIT {
     void aPortScanInALogFileIsOnTheListAndStaysThere() throws Exception {
         var data = folder.resolve("data");
         var logs = Files.createDirectory(folder.resolve("firewall"));
+        var firewall = new FirewallLog(logs, "PA-1");
         try (var up = RunningUp.ready(data, "--logs", logs.toString())) {
-            scan(logs, BELOW_THRESHOLD, 10);
-            scan(logs, SCANNER, 11);
+            firewall.scanOfPorts(BELOW_THRESHOLD, 10);
+            firewall.scanOfPorts(SCANNER, 11);
             awaitList(up, SCANNER);
             up.stop();
         }
         try (var restarted = RunningUp.ready(data, "--logs", logs.toString())) {
             assertThat(list(restarted)).isEqualTo(SCANNER + "\n");
-            scan(logs, SECOND_SCANNER, 11);
+            firewall.scanOfPorts(SECOND_SCANNER, 11);
             awaitList(restarted, SCANNER, SECOND_SCANNER);
             restarted.killAll();
         }
@@ -67,23 +61,5 @@ class EndToEndIT {
         var response = client.send(request, BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
-    }
-
-    private static void scan(Path logs, String source, int ports) throws IOException {
-        var lines = new StringBuilder();
-        for (int port = 1; port <= ports; port++) {
-            lines.append(line(source, port));
-        }
-        Files.writeString(logs.resolve("PA-1.log"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    /** As rsyslog writes what a firewall logs now. */
-    private static String line(String source, int port) {
-        var header = OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-        return header.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + " PA-1 SrcLocation=Germany; SrcIP=" + source
-                + "; SrcPort=51515; SrcUser=; DstLocation=10.0.0.0-10.255.255.255; DstIP=10.1.1.20; DstPort=" + port
-                + "; Action=drop; RuleName=Inbound default; RuleID=899c7890-1b4a-55a2-830d-33daa39131a2; TimeReceived="
-                + LocalDateTime.now(ZoneId.systemDefault()).format(DEVICE_TIME)
-                + "; ThreatName=; ThreatID=; Severity=; Subtype=drop; Type= TRAFFIC;\n";
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code activedefense up} as a process of its own, as the script starts it. */
-final class RunningUp implements AutoCloseable {
+public final class RunningUp implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofMinutes(4);
 
     private final Process process;
@@ -52,7 +52,7 @@ final class RunningUp implements AutoCloseable {
         return new RunningUp(builder.start(), data, output, port);
     }
 
-    static RunningUp ready(Path data, String... options) throws IOException {
+    public static RunningUp ready(Path data, String... options) throws IOException {
         var up = begin(data, options);
         await().atMost(TIME_TO_START).until(() -> up.said().contains("Ready after") || !up.process.isAlive());
         if (!up.process.isAlive()) {
@@ -61,15 +61,15 @@ final class RunningUp implements AutoCloseable {
         return up;
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(output);
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + port + path;
     }
 
