@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { heightOf, type Range, rangeSeen, sameRange, slices } from './chunks';
+import classes from './RowChunks.module.css';
 
 interface RowChunksProps<Row> {
   /** The rows, as they came, some at a time. The same array again is not drawn again. */
@@ -94,5 +95,9 @@ const Chunk = memo(function Chunk({ index, rows, heights, children }: ChunkProps
       heights.set(index, height);
     }
   });
-  return <Table.Tbody ref={body}>{rows.map(children)}</Table.Tbody>;
+  return (
+    <Table.Tbody ref={body} className={classes.rows}>
+      {rows.map(children)}
+    </Table.Tbody>
+  );
 });
