@@ -19,8 +19,8 @@ export function Chart(props: ChartProps) {
       <VisuallyHidden>
         <Table>
           <Table.Tbody>
-            {words.map(([name, value]) => (
-              <Table.Tr key={name}>
+            {words.map(([name, value], place) => (
+              <Table.Tr key={`${place} ${name}`}>
                 <Table.Td>{name}</Table.Td>
                 <Table.Td>{value}</Table.Td>
               </Table.Tr>

@@ -99,7 +99,7 @@ function ByDay({ archive }: { archive: Archive }) {
   if (days.length === 0) {
     return (
       <Text size="sm" c="dimmed" px="md" pb="md">
-        Nothing is filed yet: the first line makes the first day.
+        No day is measured yet. The archive is measured every half minute.
       </Text>
     );
   }

@@ -140,7 +140,7 @@ describe('The log archive', () => {
     visit('/system');
     const archive = await panel();
     expect(await archive.findByText('known once a whole day is over')).toBeVisible();
-    expect(archive.getByText(/Nothing is filed yet/)).toBeVisible();
+    expect(archive.getByText(/No day is measured yet/)).toBeVisible();
     expect(archive.getByText(/not known/)).toBeVisible();
   });
 
