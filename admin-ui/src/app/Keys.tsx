@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Group, Kbd, Modal, Stack, Switch, Table, Text } from '@mantine/core';
+import { Group, Kbd, Modal, Stack, Table, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type SingleKeys, useSingleKeys, useSingleKeysOn } from '@/components/singleKeys';
+import { type SingleKeys, useSingleKeys } from '@/components/singleKeys';
+import { SingleKeysSwitch } from '@/components/SingleKeysSwitch';
 import { useOfferedPages } from './pages';
 
 interface KeysProps {
@@ -23,7 +24,7 @@ export function Keys({ shown, onShow, onClose }: KeysProps) {
   return (
     <Modal opened={shown} onClose={onClose} title="Keyboard keys" centered>
       <Stack>
-        <OnOrOff />
+        <SingleKeysSwitch />
         <Table verticalSpacing={6} withRowBorders={false} aria-label="Keyboard keys">
           <Table.Tbody>
             <Key keys={['/']}>Search the list that is shown</Key>
@@ -40,18 +41,6 @@ export function Keys({ shown, onShow, onClose }: KeysProps) {
         </Table>
       </Stack>
     </Modal>
-  );
-}
-
-function OnOrOff() {
-  const [on, setOn] = useSingleKeysOn();
-  return (
-    <Switch
-      label="Single keys work"
-      description="They do nothing while you type in a field. Off, they never do anything in this browser."
-      checked={on}
-      onChange={(event) => setOn(event.currentTarget.checked)}
-    />
   );
 }
 

@@ -5,12 +5,11 @@ import {
   SegmentedControl,
   Select,
   Stack,
-  Switch,
   Text,
   useMantineColorScheme,
 } from '@mantine/core';
 import { Panel } from '@/components/Panel';
-import { useSingleKeysOn } from '@/components/singleKeys';
+import { SingleKeysSwitch } from '@/components/SingleKeysSwitch';
 import { useNow } from '@/components/useNow';
 import { dateTime } from '@/lib/format';
 import { offsetWords } from '@/lib/wall';
@@ -24,7 +23,7 @@ export function Preferences() {
         <Stack gap="lg">
           <Colours />
           <TimeZone />
-          <Keyboard />
+          <SingleKeysSwitch />
         </Stack>
       </Panel>
     </Box>
@@ -76,17 +75,5 @@ function TimeZone() {
         It is {dateTime(new Date(now).toISOString())}, {offsetWords(now, zone)}.
       </Text>
     </div>
-  );
-}
-
-function Keyboard() {
-  const [on, setOn] = useSingleKeysOn();
-  return (
-    <Switch
-      label="Single keys work"
-      description="Such as / to search and ? for the list of them; never while you type in a field."
-      checked={on}
-      onChange={(event) => setOn(event.currentTarget.checked)}
-    />
   );
 }
