@@ -4,7 +4,7 @@ import { ruleColor, ruleLabel } from '@/lib/rules';
 
 export function ReasonBadge({ rule }: { rule: string }) {
   return (
-    <Badge variant="light" color={ruleColor(rule)} tt="none" fw={600} radius="sm">
+    <Badge miw="max-content" variant="light" color={ruleColor(rule)} tt="none" fw={600} radius="sm">
       {ruleLabel(rule)}
     </Badge>
   );
