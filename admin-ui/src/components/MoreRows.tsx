@@ -48,7 +48,8 @@ function useNearEnd(wanted: boolean, onNear: () => void): RefObject<HTMLDivEleme
     if (!wanted || marked === null || !('IntersectionObserver' in window)) {
       return undefined;
     }
-    const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && onNear(), {
+    // A busy browser tells several at once: the last is how it is.
+    const observer = new IntersectionObserver((told) => told.at(-1)?.isIntersecting && onNear(), {
       rootMargin: '1200px 0px',
     });
     observer.observe(marked);
