@@ -56,7 +56,9 @@ record Components(StatusReport report, boolean databaseAnswers, Optional<ServedL
 
     private Component bridge() {
         if (report.bridges().isEmpty()) {
-            return new Component("ingest bridge", false, "it has told of no log file yet");
+            // Before the first firewall is pointed here, nothing is wrong.
+            boolean expected = !report.devices().devices().isEmpty();
+            return new Component("ingest bridge", !expected, "it has told of no log file yet");
         }
         long waiting =
                 report.bridges().stream().mapToLong(BridgeStatus::lagBytes).sum();
