@@ -31,6 +31,20 @@ describe('An entry', () => {
     expect(detections.getByText(/it was listed, or its entry renewed · version 2/)).toBeVisible();
   });
 
+  it('says that all of it was within one second where it was', async () => {
+    const { entry, history } = aStory();
+    const quick = entry.evidence.map((seen) => ({ ...seen, at: '2026-11-22T09:58:00Z' }));
+    const detection = aRecordedDetection({}, { evidence: quick, settingsVersion: 2 });
+    answers('get', '/blacklist/203.0.113.7', {
+      entry: { ...entry, evidence: quick },
+      history,
+      detections: [detection],
+    });
+    answers('get', '/settings/versions/2', settings({ version: 2 }));
+    visit('/blacklist?entry=203.0.113.7');
+    expect(await screen.findByText('11 of them within the same second')).toBeVisible();
+  });
+
   it('is asked for by network and prefix length when it is a network', async () => {
     const asked = received('get', '/blacklist/:network/:prefix', aStory({ address: '2001:db8:7::/64' }));
     visit('/blacklist?entry=2001:db8:7::/64');

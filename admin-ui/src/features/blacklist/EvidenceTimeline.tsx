@@ -23,12 +23,16 @@ interface TimelineProps {
   version: number;
 }
 
+const second = 1000;
+/** A firewall tells whole seconds: what was quicker has this much of time on each side. */
+const aside = 5 * second;
+
 function Timeline({ rule, evidence, version }: TimelineProps) {
   const { data: settings } = useQuery(settingsVersionQuery(version));
   const ordered = evidence.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const threshold = settings && thresholdOf(rule, settings);
-  const first = ordered.at(0)?.at;
-  const last = ordered.at(-1)?.at;
+  const times = ordered.map(({ at }) => Date.parse(at));
+  const [first, last] = [times.at(0), times.at(-1)];
   return (
     <>
       {settings && (
@@ -46,9 +50,10 @@ function Timeline({ rule, evidence, version }: TimelineProps) {
               {
                 name: 'touched',
                 color: ruleColor(rule),
-                points: ordered.map(({ at }, index) => [Date.parse(at), index + 1] as const),
+                points: times.map((at, index) => [at, index + 1] as const),
               },
             ]}
+            {...(last - first < second && { span: [first - aside, last + aside] as const })}
             {...(threshold !== undefined && { level: { at: threshold, name: `threshold: ${threshold}` } })}
             words={ordered.map((seen) => [touched(rule, seen), dateTime(seen.at)] as const)}
             tip={(_, at, value) => {
@@ -58,7 +63,8 @@ function Timeline({ rule, evidence, version }: TimelineProps) {
             }}
           />
           <Text size="xs" c="dimmed" mb="xs">
-            {ordered.length} of them within {duration(Date.parse(last) - Date.parse(first))}
+            {ordered.length} of them within{' '}
+            {last - first < second ? 'the same second' : duration(last - first)}
           </Text>
         </>
       )}
