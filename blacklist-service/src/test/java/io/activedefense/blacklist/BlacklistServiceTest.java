@@ -37,8 +37,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service, on a real broker and a real database. */
+@Execution(ExecutionMode.CONCURRENT)
 class BlacklistServiceTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final TestDatabase database = new TestDatabase();

@@ -21,10 +21,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our own authority and what it issues, through restarts, crashes and years. */
+@Execution(ExecutionMode.CONCURRENT)
 class LocalCertificatesTest {
     @TempDir
     private Path parent;
