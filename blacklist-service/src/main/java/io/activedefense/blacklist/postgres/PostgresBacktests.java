@@ -44,17 +44,7 @@ final class PostgresBacktests implements Backtests {
 
     @Override
     public boolean tell(long id, double progress, long records, Instant now) {
-        return database.change(connection -> {
-            String sql =
-                    "UPDATE backtest SET progress = ?, records = ?, told_at = ? WHERE id = ? AND state = 'RUNNING'";
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setDouble(1, progress);
-                update.setLong(2, records);
-                Columns.set(update, 3, now);
-                update.setLong(4, id);
-                return update.executeUpdate() == 1;
-            }
-        });
+        return database.change(connection -> tell(connection, id, progress, records, now));
     }
 
     @Override
